@@ -1,0 +1,1 @@
+var app = 1; System.Console.WriteLine(app);
