@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Desk.Files;
+using Parley.Desk.People;
+using Parley.Desk.People.Accounts;
+using Parley.Desk.People.Contacts;
+using Parley.Desk.People.Keys;
+using Parley.Desk.Search;
+using Parley.Desk.Teams;
+using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Customer;
+using Parley.Desk.Workflow;
+using Parley.Platform.Data;
+using Parley.Platform.Work;
+
+namespace Parley.Desk;
+
+/// <summary>Composes the helpdesk: each capability's model, its rows of the permission table and of the table of facts.</summary>
+public static class DeskServices
+{
+    /// <param name="files">The folder for uploaded files.</param>
+    public static IServiceCollection AddDesk(this IServiceCollection services, string files)
+    {
+        services.AddSingleton<IModelPart, PeopleModel>();
+        services.AddSingleton<IModelPart, TeamsModel>();
+        services.AddSingleton<IModelPart, FilesModel>();
+        services.AddSingleton<IModelPart, TicketsModel>();
+        services.AddSingleton<IModelPart, SearchModel>();
+        services.AddSingleton(new MigrationSource(typeof(DeskServices).Assembly));
+        services.AddSingleton<IProjection, SearchText>();
+        services.AddSingleton(new LocalFiles(files));
+        services.AddSingleton<TicketNumbers>();
+        services.AddSingleton<WorkspaceLookup>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<CustomerCallers>();
+        services.AddSingleton<HireAgent>();
+        services.AddSingleton<FoundWorkspace>();
+        AddAccounts(services);
+        services.AddSingleton(FactTable());
+        services.AddSingleton(PermissionTable(services));
+        services.AddSingleton<Dispatcher>();
+        return services;
+    }
+
+    private static UseCases PermissionTable(IServiceCollection services) => new UseCases(services)
+        .Add<CreateWorkspace, Workspace, CreateWorkspaceHandler>(Permissions.PeopleManage)
+        .Add<ReadContact, ContactView, ReadContactHandler>(Permissions.ContactsRead)
+        .Add<ListContacts, Page<ContactView>, ListContactsHandler>(Permissions.ContactsRead)
+        .Add<AddCompany, CompanyId, AddCompanyHandler>(Permissions.PeopleManage)
+        .Add<MakeApiKey, NewApiKey, MakeApiKeyHandler>(Permissions.KeysManage)
+        .Add<ListApiKeys, Page<ApiKeyView>, ListApiKeysHandler>(Permissions.KeysManage)
+        .Add<DeleteApiKey, Done, DeleteApiKeyHandler>(Permissions.KeysManage)
+        .Add<AddTeam, TeamView, AddTeamHandler>(Permissions.PeopleManage)
+        .Add<ListTeams, Page<TeamView>, ListTeamsHandler>(Permissions.PeopleRead)
+        .Add<AddAgent, AgentView, AddAgentHandler>(Permissions.PeopleManage)
+        .Add<ListAgents, Page<AgentView>, ListAgentsHandler>(Permissions.PeopleRead)
+        .Add<KeepFile, FileView, KeepFileHandler>(Permissions.FilesWrite)
+        .Add<OpenTicket, TicketView, OpenTicketHandler>(Permissions.TicketsWrite)
+        .Add<ReadTicket, TicketView, ReadTicketHandler>(Permissions.TicketsRead)
+        .Add<AddMessage, MessageView, AddMessageHandler>(Permissions.TicketsWrite)
+        .Add<ReadMessages, Page<MessageView>, ReadMessagesHandler>(Permissions.TicketsRead)
+        .Add<ReadTimeline, Page<EventView>, ReadTimelineHandler>(Permissions.TicketsRead)
+        .Add<AssignTicket, TicketView, AssignTicketHandler>(Permissions.TicketsWrite)
+        .Add<AttachFile, Done, AttachFileHandler>(Permissions.FilesWrite)
+        .Add<DownloadFile, FileView, DownloadFileHandler>(Permissions.TicketsRead)
+        .Add<ListTicketFiles, Page<FileView>, ListTicketFilesHandler>(Permissions.TicketsRead)
+        .Add<MakeCustomerLink, CustomerToken, MakeCustomerLinkHandler>(Permissions.TicketsWrite)
+        .Add<SubmitRequest, CustomerToken, SubmitRequestHandler>(Permissions.CustomerAsk)
+        .Add<ReadOwnTicket, OwnTicket, ReadOwnTicketHandler>(Permissions.CustomerAsk)
+        .Add<AnswerOwnTicket, MessageView, AnswerOwnTicketHandler>(Permissions.CustomerAsk)
+        .Add<DownloadOwnFile, FileView, DownloadOwnFileHandler>(Permissions.CustomerAsk)
+        .Add<ListTickets, Page<TicketView>, ListTicketsHandler>(Permissions.TicketsRead)
+        .Add<ChangeStatus, TicketView, ChangeStatusHandler>(Permissions.TicketsWrite)
+        .Add<UpdateTicket, TicketView, UpdateTicketHandler>(Permissions.TicketsWrite);
+
+    private static FactNames FactTable() => new FactNames()
+        .Add<TicketOpened>("ticket.created", "ticket_changed")
+        .Add<TicketUpdated>("ticket.updated", "ticket_changed")
+        .Add<StatusChanged>("ticket.status_changed", "ticket_changed")
+        .Add<TicketAssigned>("ticket.assigned", "ticket_changed")
+        .Add<TicketResolved>("ticket.resolved", "ticket_changed")
+        .Add<TicketClosed>("ticket.closed", "ticket_changed")
+        .Add<TicketReopened>("ticket.reopened", "ticket_changed")
+        .Add<MessageAdded>("comment.added", "message_added");
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddOptions<IdentityOptions>().Configure(options =>
+        {
+            // Length is what counts (NIST SP 800-63B, 5.1.1.2); rules on kinds of characters only make passwords alike.
+            options.Password.RequiredLength = 10;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+            options.User.RequireUniqueEmail = true;
+            options.Lockout.MaxFailedAccessAttempts = 8;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        });
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<IPasswordValidator<Account>, PasswordValidator<Account>>();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<AccountBook>();
+    }
+}

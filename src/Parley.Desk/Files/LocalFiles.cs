@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Parley.Platform.Ids;
+
+namespace Parley.Desk.Files;
+
+/// <summary>What was written to disk.</summary>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Hex, lower-case.</param>
+public sealed record WrittenFile(long Size, string Sha256);
+
+/// <summary>The files' bytes on the local disk, a folder a workspace, named by id: nothing a user chose is ever part of a path.</summary>
+public sealed class LocalFiles(string root)
+{
+    /// <summary>Writes the stream whole, synced to disk, or leaves nothing.</summary>
+    /// <returns>Null when there is more than <paramref name="most"/> bytes.</returns>
+    public async Task<WrittenFile?> Write(WorkspaceId workspace, FileId id, Stream bytes, long most, CancellationToken ct)
+    {
+        var path = PathOf(workspace, id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!); // a file's path has a folder
+        var part = path + ".part";
+        try
+        {
+            var written = await Copy(bytes, part, most, ct);
+            if (written is not null)
+            {
+                File.Move(part, path);
+            }
+
+            return written;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    public Stream Open(WorkspaceId workspace, FileId id) =>
+        new FileStream(PathOf(workspace, id), FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    public void Delete(WorkspaceId workspace, FileId id) => File.Delete(PathOf(workspace, id));
+
+    private static async Task<WrittenFile?> Copy(Stream bytes, string path, long most, CancellationToken ct)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(81920);
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+            long size = 0;
+            for (int read; (read = await bytes.ReadAsync(buffer, ct)) > 0;)
+            {
+                size += read;
+                if (size > most)
+                {
+                    return null;
+                }
+
+                digest.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), ct);
+            }
+
+            file.Flush(flushToDisk: true);
+            return new WrittenFile(size, Convert.ToHexStringLower(digest.GetHashAndReset()));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private string PathOf(WorkspaceId workspace, FileId id) => Path.Combine(root, workspace.Value.ToString("N"), id.Value.ToString("N"));
+}

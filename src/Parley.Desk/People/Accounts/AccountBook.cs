@@ -1,0 +1,164 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Parley.Platform.Data;
+using Parley.Platform.Ids;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.People.Accounts;
+
+/// <summary>
+/// Accounts stand outside all workspaces, so they do not pass the Dispatcher. Passwords, their rules and the lock-out are ASP.NET Core
+/// Identity's; a password is never hashed while a transaction is open, for that takes longer than a hundred writes.
+/// </summary>
+public sealed class AccountBook(
+    Sessions sessions,
+    IdSource ids,
+    IOptions<IdentityOptions> options,
+    IPasswordHasher<Account> hasher,
+    IEnumerable<IPasswordValidator<Account>> passwordRules,
+    ILookupNormalizer normalizer,
+    IServiceProvider services,
+    ILogger<UserManager<Account>> logger)
+{
+    private static readonly Refusal WrongPassword = new(RefusalKind.Unauthenticated, "wrong_credentials", "The email address or the password is not right.");
+
+    // Checked when there is no such account, so that the time of the answer does not tell.
+    private readonly string _nobodysHash = hasher.HashPassword(new Account(), "nobody signs in with this");
+
+    public async Task<Result<Account>> SignIn(string email, string password, CancellationToken ct)
+    {
+        var account = await Find(email, ct);
+        if (account is { LockoutEnd: { } until } && until > Now())
+        {
+            return new Refusal(RefusalKind.TooMany, "locked_out", $"Too many wrong passwords. Try again after {until:HH:mm} UTC.");
+        }
+
+        var verdict = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? _nobodysHash, password);
+        if (account is null)
+        {
+            return WrongPassword;
+        }
+
+        var right = verdict != PasswordVerificationResult.Failed;
+        if (!right || account.AccessFailedCount > 0)
+        {
+            await CountTry(account.Id, right, ct);
+        }
+
+        return right ? account : WrongPassword;
+    }
+
+    /// <summary>Makes the account, or answers the one that has this address already (its password stays).</summary>
+    /// <returns>The account's id, and whether it is new.</returns>
+    public async Task<Result<(Guid Id, bool IsNew)>> FindOrMake(string email, string password, CancellationToken ct)
+    {
+        if (await Find(email, ct) is { } known)
+        {
+            return (known.Id, false);
+        }
+
+        var account = new Account { Id = ids.NextGuid(), UserName = email, Email = email, LockoutEnabled = true };
+        if (await Weak(account, password, "/password", ct) is { } weak)
+        {
+            return weak;
+        }
+
+        account.PasswordHash = hasher.HashPassword(account, password);
+        await using var session = await sessions.Write(null, ct);
+        using var manager = Manager(session);
+        var made = await manager.CreateAsync(account);
+        if (!made.Succeeded)
+        {
+            return Refusal.Invalid("/email", "invalid_email", made.Errors.First().Description);
+        }
+
+        await session.Commit(ct);
+        return (account.Id, true);
+    }
+
+    /// <summary>Changes the password and, with the security stamp, ends every other session.</summary>
+    /// <returns>The new security stamp.</returns>
+    public async Task<Result<string>> ChangePassword(Guid id, string current, string next, CancellationToken ct)
+    {
+        Account? account;
+        await using (var session = await sessions.Read(null, ct))
+        {
+            account = await session.Db.FindAsync<Account>([id], ct);
+        }
+
+        if (account is null || hasher.VerifyHashedPassword(account, account.PasswordHash ?? _nobodysHash, current) == PasswordVerificationResult.Failed)
+        {
+            return Refusal.Invalid("/current_password", "wrong_password", "This is not your present password.");
+        }
+
+        if (await Weak(account, next, "/new_password", ct) is { } weak)
+        {
+            return weak;
+        }
+
+        var hash = hasher.HashPassword(account, next);
+        await using (var session = await sessions.Write(null, ct))
+        {
+            using var manager = Manager(session);
+            var stored = (await session.Db.FindAsync<Account>([id], ct))!; // accounts are not deleted
+            stored.PasswordHash = hash;
+            await manager.UpdateSecurityStampAsync(stored);
+            await session.Commit(ct);
+            return stored.SecurityStamp!; // just set
+        }
+    }
+
+    private async Task<Account?> Find(string email, CancellationToken ct)
+    {
+        await using var session = await sessions.Read(null, ct);
+        using var manager = Manager(session);
+        return await manager.FindByEmailAsync(email.Trim());
+    }
+
+    private async Task CountTry(Guid id, bool right, CancellationToken ct)
+    {
+        await using var session = await sessions.Write(null, ct);
+        using var manager = Manager(session);
+        var account = (await session.Db.FindAsync<Account>([id], ct))!; // accounts are not deleted
+        _ = right ? await manager.ResetAccessFailedCountAsync(account) : await manager.AccessFailedAsync(account);
+        await session.Commit(ct);
+    }
+
+    private async Task<Refusal?> Weak(Account account, string password, string field, CancellationToken ct)
+    {
+        if (password.Length > 200)
+        {
+            return Refusal.Invalid(field, "too_long", "At most 200 characters.");
+        }
+
+        await using var session = await sessions.Read(null, ct);
+        using var manager = Manager(session);
+        foreach (var rule in passwordRules)
+        {
+            var verdict = await rule.ValidateAsync(manager, account, password);
+            if (!verdict.Succeeded)
+            {
+                return Refusal.Invalid(field, "weak_password", string.Join(' ', verdict.Errors.Select(e => e.Description)));
+            }
+        }
+
+        return null;
+    }
+
+    private UserManager<Account> Manager(Session session) =>
+        new(
+            new UserOnlyStore<Account, AppDb, Guid>(session.Db),
+            options,
+            hasher,
+            [],
+            passwordRules,
+            normalizer,
+            new IdentityErrorDescriber(),
+            services,
+            logger);
+
+    // Identity's lock-out runs on the system's clock, so its end is compared with the same.
+    private static DateTimeOffset Now() => TimeProvider.System.GetUtcNow();
+}

@@ -1,0 +1,30 @@
+using Parley.Platform.Security;
+
+namespace Parley.Desk;
+
+/// <summary>All rights there are. An API key's scopes are these names.</summary>
+public static class Permissions
+{
+    public static readonly Permission TicketsRead = new("tickets.read");
+    public static readonly Permission TicketsWrite = new("tickets.write");
+
+    /// <summary>To add a message in a contact's name and with its own time.</summary>
+    public static readonly Permission MessagesRelay = new("messages.relay");
+    public static readonly Permission ContactsRead = new("contacts.read");
+    public static readonly Permission FilesWrite = new("files.write");
+    public static readonly Permission PeopleRead = new("people.read");
+    public static readonly Permission PeopleManage = new("people.manage");
+    public static readonly Permission KeysManage = new("keys.manage");
+
+    /// <summary>What a customer does on the form and behind a private link; no key and no role has it.</summary>
+    public static readonly Permission CustomerAsk = new("customer.ask");
+
+    public static readonly IReadOnlySet<Permission> OfAgents = new HashSet<Permission>
+    {
+        TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
+    };
+
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage };
+
+    public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace Parley.Desk.Search;
+
+/// <summary>
+/// Cuts text into what can be found, the same way for both engines, so that they share one set of rules: letters and digits in lower case
+/// without accents, each emoji and each ideograph for itself. Everything else only separates.
+/// </summary>
+internal static class Tokens
+{
+    // PostgreSQL takes lexemes below 2 KB; no word that a person looks for is longer than this.
+    private const int MaxLength = 100;
+
+    public static List<string> Of(string text)
+    {
+        var tokens = new List<string>();
+        var word = new StringBuilder();
+        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.NonSpacingMark:
+                    break;
+                case UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol when rune.Value > 0xFF:
+                    Flush(word, tokens);
+                    tokens.Add(rune.ToString());
+                    break;
+                case UnicodeCategory.OtherLetter when IsIdeograph(rune.Value):
+                    Flush(word, tokens);
+                    tokens.Add(rune.ToString());
+                    break;
+                default:
+                    if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark)
+                    {
+                        word.Append(Rune.ToLowerInvariant(rune).ToString());
+                    }
+                    else
+                    {
+                        Flush(word, tokens);
+                    }
+
+                    break;
+            }
+        }
+
+        Flush(word, tokens);
+        return tokens;
+    }
+
+    private static void Flush(StringBuilder word, List<string> tokens)
+    {
+        if (word.Length > 0)
+        {
+            var length = Math.Min(word.Length, MaxLength);
+            tokens.Add(word.ToString(0, char.IsHighSurrogate(word[length - 1]) ? length - 1 : length));
+            word.Clear();
+        }
+    }
+
+    // Scripts written without blanks between words: kana and Han.
+    private static bool IsIdeograph(int rune) => rune is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x323AF);
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Parley.Desk.People;
+using Parley.Desk.People.Accounts;
+using Parley.Desk.People.Keys;
+using Parley.Platform.Data;
+using Parley.Platform.Ids;
+using Parley.Platform.Security;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Teams;
+
+/// <param name="SecurityStamp">The account's; a session that carries another has ended.</param>
+public sealed record SignedInAgent(Caller Caller, AgentView Agent, Workspace Workspace, string? SecurityStamp);
+
+/// <summary>Turns what a request carries (a key, a session) into a <see cref="Caller"/>, afresh each time, so that a right taken away is gone at once.</summary>
+public sealed class Callers(Sessions sessions)
+{
+    /// <summary>Null when the key is unknown.</summary>
+    public async Task<Caller?> OfApiKey(string secret, CancellationToken ct)
+    {
+        var hash = SecretToken.Hash(secret);
+        WorkspaceId workspace;
+        await using (var outside = await sessions.Read(null, ct))
+        {
+            var sql = outside.Sql(
+                "select workspace_id as \"Value\" from api_key where hash = {0}",
+                "select workspace_of_api_key({0}) as \"Value\"");
+            if (await WorkspaceLookup.One(outside, sql, hash, ct) is not { } found)
+            {
+                return null;
+            }
+
+            workspace = found;
+        }
+
+        await using var session = await sessions.Read(workspace, ct);
+        var key = await session.Db.Set<ApiKey>().FirstOrDefaultAsync(k => k.Hash == hash, ct);
+        return key is null
+            ? null
+            : new Caller(
+                workspace,
+                new Actor(ActorType.Integration, key.Id.Value, key.Name),
+                key.Scopes.Select(s => new Permission(s)).ToHashSet(),
+                SeesAllTickets: true,
+                Teams: []);
+    }
+
+    /// <summary>Null when the account is no active agent of the workspace.</summary>
+    public async Task<SignedInAgent?> OfAccount(Guid account, WorkspaceId workspace, CancellationToken ct)
+    {
+        await using var session = await sessions.Read(workspace, ct);
+        var db = session.Db;
+        var found = await (
+            from agent in db.Set<Agent>()
+            join owner in db.Set<Account>() on agent.AccountId equals owner.Id
+            where agent.AccountId == account && agent.Active
+            select new { agent, owner.SecurityStamp }).FirstOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var teams = await (
+            from member in db.Set<TeamMember>()
+            join team in db.Set<Team>() on member.TeamId equals team.Id
+            where member.AgentId == found.agent.Id
+            select new Named(team.Id.Value, team.Name)).ToListAsync(ct);
+        var home = await db.Set<Workspace>().FirstAsync(w => w.Id == workspace, ct);
+        var a = found.agent;
+        var caller = new Caller(
+            workspace,
+            new Actor(ActorType.Agent, a.Id.Value, a.Name),
+            a.Role == Role.Admin ? Permissions.OfAdmins : Permissions.OfAgents,
+            a.TicketAccess == TicketAccess.All,
+            [.. teams.Select(t => t.Id)]);
+        return new SignedInAgent(caller, new AgentView(a.Id, a.Name, a.Email, a.Role, a.TicketAccess, teams, a.Active), home, found.SecurityStamp);
+    }
+}

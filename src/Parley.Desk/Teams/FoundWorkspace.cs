@@ -1,0 +1,50 @@
+using Parley.Desk.People;
+using Parley.Desk.People.Keys;
+using Parley.Platform.Ids;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Teams;
+
+/// <param name="AdminPassword">Shown this once; null when the administrator's account was there before.</param>
+public sealed record FoundedWorkspace(WorkspaceId Id, string Slug, AgentView Admin, string ApiKey, string? AdminPassword);
+
+/// <summary>A new workspace with its first administrator and an administrator's key.</summary>
+public sealed class FoundWorkspace(HireAgent hire, WorkspaceLookup lookup, Dispatcher dispatcher, IdSource ids)
+{
+    /// <param name="password">The administrator's first password; null makes one.</param>
+    /// <param name="apiKey">The key to accept; null makes one.</param>
+    public async Task<Result<FoundedWorkspace>> Run(
+        string name, string adminName, string adminEmail, string? password, string? apiKey, CancellationToken ct)
+    {
+        var caller = new Caller(ids.Next<WorkspaceId>(), new Actor(ActorType.System, null, "Parley"), Permissions.OfAdmins, SeesAllTickets: true, Teams: []);
+        var create = new CreateWorkspace(name);
+        if (create.SlugOrMade.Length > 0 && await lookup.BySlug(create.SlugOrMade, ct) is not null)
+        {
+            return Refusal.Invalid("/name", "taken", "There is a workspace of this name already.");
+        }
+
+        var checks = new Checks();
+        checks.Email("/admin", adminEmail);
+        if (checks.Errors.Count > 0)
+        {
+            return Refusal.Invalid(checks.Errors);
+        }
+
+        var workspace = await dispatcher.Run(caller, create, ct);
+        if (workspace.Refusal is { } refused)
+        {
+            return refused;
+        }
+
+        var admin = await hire.Run(caller, adminName, adminEmail, Role.Admin, TicketAccess.All, [], password, ct);
+        if (admin.Refusal is { } noAdmin)
+        {
+            return noAdmin;
+        }
+
+        var key = await dispatcher.Run(caller, new MakeApiKey("Administrator", [.. Permissions.OfAdmins.Select(p => p.Name)], apiKey), ct);
+        return key.Refusal is { } noKey
+            ? noKey
+            : new FoundedWorkspace(workspace.Value.Id, workspace.Value.Slug, admin.Value.Agent, key.Value.Key, admin.Value.InitialPassword);
+    }
+}

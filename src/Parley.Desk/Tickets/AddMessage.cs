@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Parley.Desk.Files;
+using Parley.Desk.People.Contacts;
+using Parley.Desk.Tickets.Bodies;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Tickets;
+
+/// <summary>Answers the customer, or leaves a note for the team.</summary>
+/// <param name="Author">A contact in whose name it is added; null: the caller's own.</param>
+/// <param name="CreatedAt">When it was written, not later than now; null: now.</param>
+public sealed record AddMessage(
+    TicketId Ticket,
+    MessageKind Kind,
+    string Body,
+    BodyFormat Format = BodyFormat.Text,
+    IReadOnlyList<FileId>? Files = null,
+    ContactId? Author = null,
+    DateTimeOffset? CreatedAt = null) : ICommand<MessageView>
+{
+    public void Check(Checks check)
+    {
+        if (Kind is not (MessageKind.PublicReply or MessageKind.InternalNote))
+        {
+            check.Add("/kind", "unknown_word", "Only public_reply and internal_note can be written.");
+        }
+
+        if (Kind == MessageKind.InternalNote && Author is not null)
+        {
+            check.Add("/author", "invalid", "A customer writes no internal notes.");
+        }
+
+        check.Required("/body", Body, Bodies.Body.Max);
+        check.AtMost("/file_ids", Files ?? [], Attachments.Max);
+    }
+}
+
+internal sealed class AddMessageHandler : IHandler<AddMessage, MessageView>
+{
+    public async Task<Result<MessageView>> Handle(AddMessage command, Call call, CancellationToken ct)
+    {
+        if ((command.Author ?? (object?)command.CreatedAt) is not null && !call.Caller.May(Permissions.MessagesRelay))
+        {
+            return new Refusal(RefusalKind.Forbidden, "forbidden", $"Another author or time needs the right {Permissions.MessagesRelay}.");
+        }
+
+        var found = await call.TicketForUpdate(command.Ticket, ct);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var ticket = found.Value;
+        if (ClosedTickets.Refuse(ticket) is { } closed)
+        {
+            return closed;
+        }
+
+        if (command.CreatedAt is { } at && (at > call.Now || at < ticket.CreatedAt))
+        {
+            return Refusal.Invalid("/created_at", "out_of_range", "The time lies between the ticket's creation and now.");
+        }
+
+        var author = call.Caller.Actor;
+        if (command.Author is { } contactId)
+        {
+            var contact = await call.Query<Contact>().FirstOrDefaultAsync(c => c.Id == contactId, ct);
+            if (contact is null)
+            {
+                return Refusal.Invalid("/author/contact_id", "not_found", "There is no such contact.");
+            }
+
+            author = new Actor(ActorType.Contact, contact.Id.Value, contact.Name);
+        }
+
+        var files = await Attachments.Find(call, command.Files ?? [], ct);
+        if (files.Refusal is { } noFile)
+        {
+            return noFile;
+        }
+
+        var body = Bodies.Body.From(command.Body, command.Format);
+        if (body.Text.Length == 0 && files.Value.Count == 0)
+        {
+            return Refusal.Invalid("/body", "required", "Nothing is left of this text once it is cleaned.");
+        }
+
+        ticket.Receive(command.Kind, author.Type, call);
+        return Conversation.Add(call, ticket, command.Kind, author, body, files.Value, command.CreatedAt ?? call.Now);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Parley.Desk.Tickets.Bodies;
+
+/// <summary>Plain text as HTML: its lines kept, its web addresses made links, everything else escaped.</summary>
+internal static partial class PlainText
+{
+    public static string Tidy(string text) => text.ReplaceLineEndings("\n").Trim();
+
+    public static string ToHtml(string text)
+    {
+        var paragraphs = BlankLines().Split(Tidy(text));
+        return string.Concat(paragraphs.Select(p => $"<p>{Linked(p).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+    }
+
+    private static string Linked(string text)
+    {
+        var html = "";
+        var at = 0;
+        foreach (Match match in WebAddress().Matches(text))
+        {
+            var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', '\'', '"');
+            html += WebUtility.HtmlEncode(text[at..match.Index]);
+            html += $"<a href=\"{WebUtility.HtmlEncode(address)}\" rel=\"{CleanHtml.LinkRel}\" target=\"_blank\">{WebUtility.HtmlEncode(address)}</a>";
+            at = match.Index + address.Length;
+        }
+
+        return html + WebUtility.HtmlEncode(text[at..]);
+    }
+
+    [GeneratedRegex(@"\n[ \t]*\n\s*", RegexOptions.None, 1000)]
+    private static partial Regex BlankLines();
+
+    [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.NonBacktracking)]
+    private static partial Regex WebAddress();
+}

@@ -1,0 +1,43 @@
+using Parley.Platform.Ids;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Tickets;
+
+/// <summary>One entry of a conversation. It is never changed once written.</summary>
+public sealed class Message : IInWorkspace
+{
+    public required MessageId Id { get; init; }
+
+    public required WorkspaceId WorkspaceId { get; init; }
+
+    public required TicketId TicketId { get; init; }
+
+    public required MessageKind Kind { get; init; }
+
+    public required ActorType AuthorType { get; init; }
+
+    public required Guid? AuthorId { get; init; }
+
+    /// <summary>The author's name at that time.</summary>
+    public required string AuthorName { get; init; }
+
+    /// <summary>HTML, cleaned by an allow-list.</summary>
+    public required string BodyHtml { get; init; }
+
+    public required string BodyText { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>That a file hangs on a ticket, and on which message of it.</summary>
+public sealed class TicketFile : IInWorkspace
+{
+    public required WorkspaceId WorkspaceId { get; init; }
+
+    public required Files.FileId FileId { get; init; }
+
+    public required TicketId TicketId { get; init; }
+
+    /// <summary>Null: added to the ticket itself.</summary>
+    public required MessageId? MessageId { get; init; }
+}

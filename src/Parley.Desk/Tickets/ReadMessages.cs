@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Parley.Desk.Files;
+using Parley.Platform.Data;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Tickets;
+
+/// <summary>A ticket's conversation, oldest first.</summary>
+/// <param name="PublicOnly">What the customer reads: no notes.</param>
+public sealed record ReadMessages(TicketId Ticket, PageRequest Page, bool PublicOnly = false) : IQuery<Page<MessageView>>;
+
+internal sealed class ReadMessagesHandler : IHandler<ReadMessages, Page<MessageView>>
+{
+    private static readonly Keyset<Message, DateTimeOffset, MessageId> Oldest = new(
+        "created_at", false, m => m.CreatedAt, m => m.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+
+    public async Task<Result<Page<MessageView>>> Handle(ReadMessages query, Call call, CancellationToken ct) =>
+        await call.VisibleTickets().AnyAsync(t => t.Id == query.Ticket, ct) ? await Read(query, call, ct) : Refusal.NotFound("ticket");
+
+    /// <summary>The page itself, for a caller whose right to the ticket is settled.</summary>
+    internal static async Task<Result<Page<MessageView>>> Read(ReadMessages query, Call call, CancellationToken ct)
+    {
+        var messages = call.Query<Message>().Where(m => m.TicketId == query.Ticket);
+        if (query.PublicOnly)
+        {
+            messages = messages.Where(m => m.Kind == MessageKind.PublicReply);
+        }
+
+        var page = await Oldest.Read(messages, $"{query.Ticket.Value} {query.PublicOnly}", query.Page, ct);
+        if (page.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var files = await FilesOf(page.Value.Rows, query.Ticket, call, ct);
+        return new Page<MessageView>([.. page.Value.Rows.Select(m => MessageView.Of(m, [.. files[m.Id]]))], page.Value.Next);
+    }
+
+    private static async Task<ILookup<MessageId, FileView>> FilesOf(IReadOnlyList<Message> messages, TicketId ticket, Call call, CancellationToken ct)
+    {
+        var ids = messages.Select(m => (MessageId?)m.Id).ToList();
+        var files = await (
+            from link in call.Query<TicketFile>()
+            join file in call.Query<StoredFile>() on link.FileId equals file.Id
+            where link.TicketId == ticket && ids.Contains(link.MessageId)
+            orderby file.Id
+            select new { link.MessageId, file }).ToListAsync(ct);
+        return files.ToLookup(f => f.MessageId!.Value, f => FileView.Of(f.file)); // the filter leaves none without a message
+    }
+}

@@ -1,0 +1,25 @@
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Tickets;
+
+/// <summary>Tags are short lower-case words without blanks or commas; given twice is given once.</summary>
+internal static class TagRules
+{
+    private const int MaxTags = 50;
+    private const int MaxLength = 60;
+
+    public static void Check(Checks check, IReadOnlyList<string> tags)
+    {
+        check.AtMost("/tags", tags, MaxTags);
+        for (var i = 0; i < tags.Count; i++)
+        {
+            check.Required($"/tags/{i}", tags[i], MaxLength);
+            if (tags[i].AsSpan().Trim().IndexOfAny(" ,\t\r\n") >= 0)
+            {
+                check.Add($"/tags/{i}", "invalid", "A tag has no blanks and no commas.");
+            }
+        }
+    }
+
+    public static List<string> Tidy(IReadOnlyList<string> tags) => [.. tags.Select(t => t.Trim().ToLowerInvariant()).Distinct()];
+}

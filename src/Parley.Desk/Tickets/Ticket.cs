@@ -1,0 +1,182 @@
+using System.Diagnostics.CodeAnalysis;
+using Parley.Desk.People;
+using Parley.Desk.People.Contacts;
+using Parley.Desk.Teams;
+using Parley.Platform.Ids;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Tickets;
+
+/// <summary>A customer's request and where it stands. It changes only by its own methods, which record what happened.</summary>
+public sealed class Ticket : IInWorkspace
+{
+    // For EF.
+    private Ticket()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public Ticket(TicketId id, long number, string subject, TicketSource source, Contact requester, Call call)
+    {
+        (Id, Number, Subject, Source, WorkspaceId) = (id, number, subject, source, call.Workspace);
+        (Requester, RequesterId, CompanyId) = (requester, requester.Id, requester.CompanyId);
+        (CreatedAt, UpdatedAt) = (call.Now, call.Now);
+        call.Record(new TicketOpened(id, number, subject, requester.Name, requester.Email));
+    }
+
+    public required TicketId Id { get; init; }
+
+    public required WorkspaceId WorkspaceId { get; init; }
+
+    /// <summary>What people call it; unique in the workspace, growing, with holes.</summary>
+    public required long Number { get; init; }
+
+    public required string Subject { get; set; }
+
+    public TicketStatus Status { get; private set; } = TicketStatus.New;
+
+    public Priority Priority { get; set; } = Priority.Normal;
+
+    public TicketType Type { get; set; } = TicketType.Question;
+
+    public required TicketSource Source { get; init; }
+
+    public required ContactId RequesterId { get; init; }
+
+    public Contact? Requester { get; init; }
+
+    public CompanyId? CompanyId { get; init; }
+
+    public Company? Company { get; init; }
+
+    public AgentId? AssigneeId { get; private set; }
+
+    public Agent? Assignee { get; private set; }
+
+    public TeamId? TeamId { get; private set; }
+
+    public Team? Team { get; private set; }
+
+    /// <summary>Lower-case, in the order given; the same as the rows of <see cref="TicketTag"/>.</summary>
+    public List<string> Tags { get; set; } = [];
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>When an agent first answered the customer.</summary>
+    public DateTimeOffset? FirstResponseAt { get; private set; }
+
+    public DateTimeOffset? ResolvedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Raised by every change, a message included.</summary>
+    public long Version { get; private set; } = 1;
+
+    public Holder Holder => new(
+        Assignee is null ? null : new Named(Assignee.Id.Value, Assignee.Name),
+        Team is null ? null : new Named(Team.Id.Value, Team.Name));
+
+    public void SetStatus(TicketStatus to, Call call)
+    {
+        var from = Status;
+        if (from == to)
+        {
+            return;
+        }
+
+        Status = to;
+        ResolvedAt = to switch
+        {
+            TicketStatus.Resolved => call.Now,
+            TicketStatus.Closed => ResolvedAt ?? call.Now,
+            _ => null,
+        };
+        ClosedAt = to == TicketStatus.Closed ? call.Now : null;
+        Touch(call);
+        call.Record(new StatusChanged(Id, from, to));
+        if (to == TicketStatus.Resolved)
+        {
+            call.Record(new TicketResolved(Id));
+        }
+        else if (to == TicketStatus.Closed)
+        {
+            call.Record(new TicketClosed(Id));
+        }
+        else if (from == TicketStatus.Resolved)
+        {
+            call.Record(new TicketReopened(Id));
+        }
+    }
+
+    /// <summary>Changes one of the plain fields; the same value again is no change.</summary>
+    public void Set<T>(string field, T from, T to, Action<T> set, Call call)
+        where T : notnull
+    {
+        if (!EqualityComparer<T>.Default.Equals(from, to))
+        {
+            set(to);
+            Touch(call);
+            call.Record(new TicketUpdated(Id, field, from, to));
+        }
+    }
+
+    public void Assign(Agent? agent, Team? team, Call call)
+    {
+        if (agent?.Id == AssigneeId && team?.Id == TeamId)
+        {
+            return;
+        }
+
+        var from = Holder;
+        (Assignee, AssigneeId, Team, TeamId) = (agent, agent?.Id, team, team?.Id);
+        Touch(call);
+        call.Record(new TicketAssigned(Id, from, Holder));
+    }
+
+    /// <summary>
+    /// What a message does to its ticket: the team's first answer opens a new one and stops the wait for it; the customer's word reopens
+    /// what waited on the customer or was thought resolved.
+    /// </summary>
+    public void Receive(MessageKind kind, ActorType author, Call call)
+    {
+        Touch(call);
+        if (kind != MessageKind.PublicReply)
+        {
+            return;
+        }
+
+        if (author == ActorType.Contact)
+        {
+            if (Status is TicketStatus.Pending or TicketStatus.Resolved)
+            {
+                SetStatus(TicketStatus.Open, call);
+            }
+        }
+        else
+        {
+            FirstResponseAt ??= call.Now;
+            if (Status == TicketStatus.New)
+            {
+                SetStatus(TicketStatus.Open, call);
+            }
+        }
+    }
+
+    private void Touch(Call call)
+    {
+        UpdatedAt = call.Now;
+        Version++;
+    }
+}
+
+/// <summary>A tag of a ticket as a row of its own, for the filter.</summary>
+public sealed class TicketTag : IInWorkspace
+{
+    public required WorkspaceId WorkspaceId { get; init; }
+
+    public required TicketId TicketId { get; init; }
+
+    public required string Tag { get; init; }
+}

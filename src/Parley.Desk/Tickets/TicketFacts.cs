@@ -1,0 +1,41 @@
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Tickets;
+
+public abstract record TicketFact(TicketId Ticket) : Fact
+{
+    public override Guid Subject => Ticket.Value;
+}
+
+public sealed record TicketOpened(TicketId Ticket, long Number, string SubjectLine, string RequesterName, string RequesterEmail) : TicketFact(Ticket);
+
+public sealed record MessageAdded(TicketId Ticket, MessageView Message) : TicketFact(Ticket)
+{
+    public override object Data => new { message_id = Message.Id, kind = Message.Kind };
+}
+
+public sealed record StatusChanged(TicketId Ticket, TicketStatus From, TicketStatus To) : TicketFact(Ticket)
+{
+    public override object Data => new { from = From, to = To };
+}
+
+public sealed record TicketResolved(TicketId Ticket) : TicketFact(Ticket);
+
+public sealed record TicketClosed(TicketId Ticket) : TicketFact(Ticket);
+
+public sealed record TicketReopened(TicketId Ticket) : TicketFact(Ticket);
+
+/// <summary>Who has the ticket changed; null is nobody, or no team.</summary>
+public sealed record TicketAssigned(TicketId Ticket, Holder From, Holder To) : TicketFact(Ticket)
+{
+    public override object Data => new { from = From, to = To };
+}
+
+public sealed record Holder(Named? Agent, Named? Team);
+
+/// <summary>One of the ticket's own fields changed.</summary>
+/// <param name="Field">Its public name: <c>priority</c>.</param>
+public sealed record TicketUpdated(TicketId Ticket, string Field, object From, object To) : TicketFact(Ticket)
+{
+    public override object Data => new { field = Field, from = From, to = To };
+}

@@ -1,0 +1,35 @@
+using Parley.Platform.Data;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Tickets;
+
+/// <summary>The closed list of orders; each is a stored column that is never null.</summary>
+public sealed record TicketSort(string Field, bool Descending)
+{
+    public static readonly IReadOnlyList<string> Fields = ["number", "created_at", "updated_at", "priority"];
+
+    public static readonly TicketSort Newest = new("created_at", true);
+
+    internal Task<Result<(IReadOnlyList<Ticket> Rows, string? Next)>> Read(
+        IQueryable<Ticket> tickets, string filters, PageRequest page, CancellationToken ct) => Field switch
+        {
+            "number" => Numbers[Descending ? 1 : 0].Read(tickets, filters, page, ct),
+            "updated_at" => Updated[Descending ? 1 : 0].Read(tickets, filters, page, ct),
+            "priority" => Priorities[Descending ? 1 : 0].Read(tickets, filters, page, ct),
+            _ => Created[Descending ? 1 : 0].Read(tickets, filters, page, ct),
+        };
+
+    private static readonly Keyset<Ticket, long, TicketId>[] Numbers = Both(d => new Keyset<Ticket, long, TicketId>(
+        "number", d, t => t.Number, t => t.Id, n => n, n => n));
+
+    private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Created = Both(d => new Keyset<Ticket, DateTimeOffset, TicketId>(
+        "created_at", d, t => t.CreatedAt, t => t.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds));
+
+    private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Updated = Both(d => new Keyset<Ticket, DateTimeOffset, TicketId>(
+        "updated_at", d, t => t.UpdatedAt, t => t.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds));
+
+    private static readonly Keyset<Ticket, Priority, TicketId>[] Priorities = Both(d => new Keyset<Ticket, Priority, TicketId>(
+        "priority", d, t => t.Priority, t => t.Id, p => (long)p, p => (Priority)p));
+
+    private static T[] Both<T>(Func<bool, T> make) => [make(false), make(true)];
+}

@@ -1,0 +1,86 @@
+using Parley.Desk.People.Contacts;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Tickets;
+
+/// <summary>A ticket as others see it.</summary>
+/// <param name="Number">What people call it; unique in the workspace.</param>
+/// <param name="Assignee">Null: nobody.</param>
+/// <param name="Team">Null: no team.</param>
+/// <param name="Company">The requester's; null for a private person.</param>
+/// <param name="Tags">Lower-case, in the order given.</param>
+/// <param name="CustomFields">Empty until a workspace defines fields.</param>
+/// <param name="UpdatedAt">The last change, a message included.</param>
+/// <param name="FirstResponseAt">When an agent first answered the customer; null: not yet.</param>
+/// <param name="Sla">The running clocks; empty until a policy applies.</param>
+/// <param name="External">Where the same ticket lives in connected systems.</param>
+/// <param name="Version">Raised by every change, a message included; the <c>ETag</c>.</param>
+public sealed record TicketView(
+    TicketId Id,
+    long Number,
+    string Subject,
+    TicketStatus Status,
+    Priority Priority,
+    TicketType Type,
+    TicketSource Source,
+    RequesterView Requester,
+    Named? Assignee,
+    Named? Team,
+    Named? Company,
+    IReadOnlyList<string> Tags,
+    IReadOnlyDictionary<string, object> CustomFields,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? FirstResponseAt,
+    DateTimeOffset? ResolvedAt,
+    DateTimeOffset? ClosedAt,
+    IReadOnlyList<object> Sla,
+    IReadOnlyList<object> External,
+    long Version)
+{
+    private static readonly Dictionary<string, object> NoFields = [];
+
+    internal static TicketView Of(Ticket t) => new(
+        t.Id,
+        t.Number,
+        t.Subject,
+        t.Status,
+        t.Priority,
+        t.Type,
+        t.Source,
+        new RequesterView(t.Requester!.Id, t.Requester.Name, t.Requester.Email), // every reader includes it
+        t.Holder.Agent,
+        t.Holder.Team,
+        t.Company is null ? null : new Named(t.Company.Id.Value, t.Company.Name),
+        t.Tags,
+        NoFields,
+        t.CreatedAt,
+        t.UpdatedAt,
+        t.FirstResponseAt,
+        t.ResolvedAt,
+        t.ClosedAt,
+        [],
+        [],
+        t.Version);
+}
+
+public sealed record RequesterView(ContactId Id, string Name, string Email);
+
+/// <summary>One entry of a conversation as others see it.</summary>
+/// <param name="BodyHtml">HTML, cleaned by an allow-list.</param>
+/// <param name="BodyText">The same without markup.</param>
+/// <param name="Delivery">How it reached the customer; null: it stands on the customer's page and was sent nowhere else.</param>
+public sealed record MessageView(
+    MessageId Id,
+    TicketId TicketId,
+    MessageKind Kind,
+    Actor Author,
+    string BodyHtml,
+    string BodyText,
+    IReadOnlyList<Files.FileView> Files,
+    DateTimeOffset CreatedAt,
+    object? Delivery)
+{
+    internal static MessageView Of(Message m, IReadOnlyList<Files.FileView> files) => new(
+        m.Id, m.TicketId, m.Kind, new Actor(m.AuthorType, m.AuthorId, m.AuthorName), m.BodyHtml, m.BodyText, files, m.CreatedAt, null);
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Parley.Desk.Files;
+using Parley.Desk.Tickets.Customer;
+using Parley.Platform.Data;
+
+namespace Parley.Desk.Tickets;
+
+internal sealed class TicketsModel : IModelPart
+{
+    public void Configure(ModelBuilder model)
+    {
+        model.Entity<Ticket>(ticket =>
+        {
+            ticket.HasKey(t => t.Id);
+            ticket.Ignore(t => t.Holder);
+            ticket.Property(t => t.Priority).HasConversion<short>();
+            ticket.Property(t => t.Version).IsConcurrencyToken();
+            ticket.HasOne(t => t.Requester).WithMany().HasForeignKey(t => t.RequesterId);
+            ticket.HasOne(t => t.Company).WithMany().HasForeignKey(t => t.CompanyId);
+            ticket.HasOne(t => t.Assignee).WithMany().HasForeignKey(t => t.AssigneeId);
+            ticket.HasOne(t => t.Team).WithMany().HasForeignKey(t => t.TeamId);
+        });
+        model.Entity<TicketTag>(tag =>
+        {
+            tag.HasKey(t => new { t.TicketId, t.Tag });
+            tag.HasOne<Ticket>().WithMany().HasForeignKey(t => t.TicketId);
+        });
+        model.Entity<Message>(message =>
+        {
+            message.HasKey(m => m.Id);
+            message.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId);
+        });
+        model.Entity<TicketFile>(file =>
+        {
+            file.HasKey(f => f.FileId);
+            file.HasOne<StoredFile>().WithOne().HasForeignKey<TicketFile>(f => f.FileId);
+            file.HasOne<Ticket>().WithMany().HasForeignKey(f => f.TicketId);
+            file.HasOne<Message>().WithMany().HasForeignKey(f => f.MessageId);
+        });
+        model.Entity<CustomerLink>(link =>
+        {
+            link.HasKey(l => l.Hash);
+            link.HasOne<Ticket>().WithMany().HasForeignKey(l => l.TicketId);
+        });
+        model.Entity<TicketCounter>().HasKey(c => c.WorkspaceId);
+    }
+}

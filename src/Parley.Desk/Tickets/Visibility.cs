@@ -1,0 +1,51 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Parley.Desk.People;
+using Parley.Desk.Teams;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Tickets;
+
+/// <summary>Which tickets a caller sees. Every read, list, search and push starts here.</summary>
+public static class Visibility
+{
+    public static IQueryable<Ticket> VisibleTickets(this Call call) => call.Query<Ticket>().Where(For(call.Caller));
+
+    /// <summary>The same rule on one ticket's holder, for pushes.</summary>
+    public static bool Sees(this Caller caller, Guid? team, Guid? assignee) =>
+        caller.SeesAllTickets
+        || (team is { } t && caller.Teams.Contains(t))
+        || (assignee is { } a && caller.Actor.Type == ActorType.Agent && a == caller.Actor.Id);
+
+    /// <summary>
+    /// Loads a ticket to change it, locked against other writers, or says why not: unseen is as good as not there, and a version other
+    /// than the caller's is refused.
+    /// </summary>
+    internal static async Task<Result<Ticket>> TicketForUpdate(this Call call, TicketId id, CancellationToken ct)
+    {
+        var found = await call.LockTicket(id, For(call.Caller), ct);
+        return found.Refusal is null && call.IfVersion is { } version && version != found.Value.Version
+            ? new Refusal(RefusalKind.VersionMismatch, "version_mismatch", $"The ticket has changed since: it is at version {found.Value.Version}, not {version}.")
+            : found;
+    }
+
+    /// <summary>The same for a caller whose right to the ticket is another than an agent's.</summary>
+    internal static async Task<Result<Ticket>> LockTicket(this Call call, TicketId id, Expression<Func<Ticket, bool>> seen, CancellationToken ct)
+    {
+        var sql = call.Session.Sql("select * from ticket where id = {0}", "select * from ticket where id = {0} for update");
+        var ticket = await call.Session.Db.Set<Ticket>().FromSqlRaw(sql, call.Session.Key(id.Value)).Where(seen).WithNames().FirstOrDefaultAsync(ct);
+        return ticket is null ? Refusal.NotFound("ticket") : ticket;
+    }
+
+    private static Expression<Func<Ticket, bool>> For(Caller caller)
+    {
+        if (caller.SeesAllTickets)
+        {
+            return t => true;
+        }
+
+        var teams = caller.Teams.Select(t => (TeamId?)TeamId.From(t)).ToList();
+        AgentId? me = caller.Actor is { Type: ActorType.Agent, Id: { } id } ? AgentId.From(id) : null;
+        return t => (t.TeamId != null && teams.Contains(t.TeamId)) || (t.AssigneeId != null && t.AssigneeId == me);
+    }
+}

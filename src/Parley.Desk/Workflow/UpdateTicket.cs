@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Parley.Desk.People;
+using Parley.Desk.Teams;
+using Parley.Desk.Tickets;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Workflow;
+
+/// <summary>Changes some fields of a ticket, all or none; what is left out stays. Here because one of them is the status.</summary>
+public sealed record UpdateTicket(TicketId Ticket) : ICommand<TicketView>
+{
+    public string? Subject { get; init; }
+
+    public TicketStatus? Status { get; init; }
+
+    public Priority? Priority { get; init; }
+
+    public TicketType? Type { get; init; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public Optional<AgentId?> Assignee { get; init; }
+
+    public Optional<TeamId?> Team { get; init; }
+
+    public void Check(Checks check)
+    {
+        if (Subject is not null)
+        {
+            check.Required("/subject", Subject, OpenTicket.SubjectMax);
+        }
+
+        TagRules.Check(check, Tags ?? []);
+    }
+}
+
+internal sealed class UpdateTicketHandler : IHandler<UpdateTicket, TicketView>
+{
+    public async Task<Result<TicketView>> Handle(UpdateTicket command, Call call, CancellationToken ct)
+    {
+        var found = await call.TicketForUpdate(command.Ticket, ct);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var ticket = found.Value;
+        if (ClosedTickets.Refuse(ticket) is { } closed)
+        {
+            return closed;
+        }
+
+        var holder = await Holders.Find(call, command.Assignee.Or(ticket.AssigneeId), command.Team.Or(ticket.TeamId), ct);
+        if (holder.Refusal is { } noHolder)
+        {
+            return noHolder;
+        }
+
+        if (command.Status is { } status && ChangeStatusHandler.Move(ticket, status, call) is { } refused)
+        {
+            return refused;
+        }
+
+        ticket.Assign(holder.Value.Agent, holder.Value.Team, call);
+        ticket.Set("subject", ticket.Subject, command.Subject?.Trim() ?? ticket.Subject, s => ticket.Subject = s, call);
+        ticket.Set("priority", ticket.Priority, command.Priority ?? ticket.Priority, p => ticket.Priority = p, call);
+        ticket.Set("type", ticket.Type, command.Type ?? ticket.Type, t => ticket.Type = t, call);
+        await Retag(ticket, command.Tags, call, ct);
+        return TicketView.Of(ticket);
+    }
+
+    private static async Task Retag(Ticket ticket, IReadOnlyList<string>? given, Call call, CancellationToken ct)
+    {
+        if (given is null)
+        {
+            return;
+        }
+
+        var tags = TagRules.Tidy(given);
+        if (tags.SequenceEqual(ticket.Tags))
+        {
+            return;
+        }
+
+        ticket.Set<IReadOnlyList<string>>("tags", [.. ticket.Tags], tags, t => ticket.Tags = [.. t], call);
+        await call.Query<TicketTag>().Where(t => t.TicketId == ticket.Id).ExecuteDeleteAsync(ct);
+        foreach (var tag in tags)
+        {
+            call.Append(new TicketTag { WorkspaceId = call.Workspace, TicketId = ticket.Id, Tag = tag });
+        }
+    }
+}

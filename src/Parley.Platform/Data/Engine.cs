@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Parley.Platform.Ids;
+
+namespace Parley.Platform.Data;
+
+/// <summary>What differs between SQLite and PostgreSQL, in one place.</summary>
+public abstract class Engine : IAsyncDisposable
+{
+    /// <summary>The folder name of this engine's migrations.</summary>
+    public abstract string Name { get; }
+
+    public abstract void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>Picks the statement for this engine.</summary>
+    public abstract string Sql(string sqlite, string postgres);
+
+    /// <summary>An id as this engine stores it, for hand-written statements.</summary>
+    public abstract object Key(Guid id);
+
+    /// <summary>A connection that may change the schema; the migrator's.</summary>
+    public abstract Task<DbConnection> OpenOwner(CancellationToken ct);
+
+    /// <summary>Waits for the right to write, where the engine has one writer.</summary>
+    internal abstract ValueTask EnterWriter(CancellationToken ct);
+
+    internal abstract void LeaveWriter();
+
+    /// <summary>The statements that start a transaction inside a workspace; they return no rows, so a query may follow in the same command.</summary>
+    internal abstract string Begin(WorkspaceId? workspace, bool write);
+
+    /// <summary>Whether <see cref="Begin"/> travels in front of the first query (a round trip saved) or is sent on its own.</summary>
+    internal abstract bool BeginsWithFirstQuery { get; }
+
+    /// <summary>Sends the rows and the commit in as few round trips as the engine allows.</summary>
+    internal abstract Task AppendAndCommit(DbConnection connection, IReadOnlyList<AppendStatement> statements, CancellationToken ct);
+
+    /// <summary>A failure that running the same use case again would heal: two writers met.</summary>
+    public abstract bool IsRace(Exception exception);
+
+    public abstract ValueTask DisposeAsync();
+}

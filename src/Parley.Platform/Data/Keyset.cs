@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Parley.Platform.Ids;
+using Parley.Platform.Work;
+
+namespace Parley.Platform.Data;
+
+/// <summary>A list's order: a stored, never-null column and the id behind it, so that every row has one place and pages never skip or repeat.</summary>
+/// <param name="Name">The public name of the order, part of the cursor's print.</param>
+/// <param name="Key">The column.</param>
+/// <param name="ToLong">The column's value as a whole number, for the cursor.</param>
+/// <param name="FromLong">And back.</param>
+public sealed record Keyset<TRow, TKey, TId>(
+    string Name,
+    bool Descending,
+    Expression<Func<TRow, TKey>> Key,
+    Expression<Func<TRow, TId>> Id,
+    Func<TKey, long> ToLong,
+    Func<long, TKey> FromLong)
+    where TKey : notnull
+    where TId : struct, IId<TId>
+{
+    private readonly Func<TRow, TKey> _key = Key.Compile();
+    private readonly Func<TRow, TId> _id = Id.Compile();
+
+    /// <summary>Reads one page of whole rows and the cursor of the next.</summary>
+    /// <param name="filters">What else shapes the list, as text; it binds the cursor.</param>
+    public async Task<Result<(IReadOnlyList<TRow> Rows, string? Next)>> Read(
+        IQueryable<TRow> rows, string filters, PageRequest page, CancellationToken ct)
+    {
+        var list = Cursor.ListOf($"{Name}{(Descending ? "-" : "")}?{filters}");
+        if (page.After is not null)
+        {
+            if (!Cursor.TryRead(page.After, list, out var cursor))
+            {
+                return Cursor.Mismatch;
+            }
+
+            rows = rows.Where(Behind(FromLong(cursor.Key), TId.From(cursor.Id)));
+        }
+
+        var ordered = Descending ? rows.OrderByDescending(Key).ThenByDescending(Id) : rows.OrderBy(Key).ThenBy(Id);
+        var found = await ordered.Take(page.Limit + 1).ToListAsync(ct);
+        if (found.Count <= page.Limit)
+        {
+            return (found, null);
+        }
+
+        found.RemoveAt(page.Limit);
+        var last = found[^1];
+        return (found, new Cursor(list, ToLong(_key(last)), _id(last).Value).Write());
+    }
+
+    // key <= k and (key < k or id < i): the first half is what an index can start from; the plain "or" form is not.
+    private Expression<Func<TRow, bool>> Behind(TKey key, TId id)
+    {
+        var row = Key.Parameters[0];
+        var rowId = new Rename(Id.Parameters[0], row).Visit(Id.Body);
+        var k = Held(key);
+        var idOrder = Expression.Call(rowId, nameof(IComparable<>.CompareTo), null, Held(id));
+        var zero = Expression.Constant(0);
+        var (notBefore, beyond, idBeyond) = Descending
+            ? (Expression.LessThanOrEqual(Key.Body, k), Expression.LessThan(Key.Body, k), Expression.LessThan(idOrder, zero))
+            : (Expression.GreaterThanOrEqual(Key.Body, k), Expression.GreaterThan(Key.Body, k), Expression.GreaterThan(idOrder, zero));
+        return Expression.Lambda<Func<TRow, bool>>(Expression.AndAlso(notBefore, Expression.OrElse(beyond, idBeyond)), row);
+    }
+
+    // A member of an object becomes a parameter of the SQL; a constant would make a new statement per page.
+    private static MemberExpression Held<T>(T value) => Expression.Field(Expression.Constant(new Box<T> { Value = value }), nameof(Box<>.Value));
+
+    private sealed class Box<T>
+    {
+        public required T Value;
+    }
+
+    private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Parley.Platform.Ids;
+
+namespace Parley.Platform.Data;
+
+/// <summary>
+/// Several nodes on one database. Every connection but the migrator's starts as <see cref="AppRole"/>, which owns nothing and
+/// bypasses no policy, whoever the login is.
+/// </summary>
+public sealed class PostgresEngine : Engine
+{
+    public const string AppRole = "parley_app";
+    public const string FinderRole = "parley_finder";
+
+    private readonly NpgsqlDataSource _app;
+    private readonly string _owner;
+
+    /// <param name="connectionString">The server's login; it must be a member of <see cref="AppRole"/>.</param>
+    /// <param name="ownerConnectionString">The login that owns the tables and migrates.</param>
+    public PostgresEngine(string connectionString, string ownerConnectionString)
+    {
+        var app = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        };
+        app.Options = $"{app.Options} -c role={AppRole}".Trim();
+        _app = NpgsqlDataSource.Create(app);
+        _owner = new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false }.ToString();
+    }
+
+    public override string Name => "Postgres";
+
+    internal override bool BeginsWithFirstQuery => true;
+
+    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_app);
+
+    public override string Sql(string sqlite, string postgres) => postgres;
+
+    public override object Key(Guid id) => id;
+
+    public override async Task<DbConnection> OpenOwner(CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(_owner);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    internal override ValueTask EnterWriter(CancellationToken ct) => ValueTask.CompletedTask;
+
+    internal override void LeaveWriter()
+    {
+    }
+
+    // The id comes from a Guid, never from text, so it needs no quoting.
+    internal override string Begin(WorkspaceId? workspace, bool write) =>
+        (write ? "begin; " : "begin read only; ") + (workspace is { } id ? $"set local app.workspace = '{id.Value}'; " : "");
+
+    internal override async Task AppendAndCommit(DbConnection connection, IReadOnlyList<AppendStatement> statements, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)connection);
+        using var maker = new NpgsqlCommand();
+        foreach (var statement in statements)
+        {
+            var command = new NpgsqlBatchCommand(statement.Sql);
+            statement.Parameters(maker, command.Parameters);
+            batch.BatchCommands.Add(command);
+        }
+
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    public override bool IsRace(Exception exception) =>
+        exception is DbUpdateConcurrencyException
+        || (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
+    public override ValueTask DisposeAsync() => _app.DisposeAsync();
+}

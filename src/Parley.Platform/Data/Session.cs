@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Parley.Platform.Ids;
+
+namespace Parley.Platform.Data;
+
+/// <summary>
+/// One transaction in one workspace, and the only way to the database. It begins with the first statement and ends with
+/// <see cref="Commit"/>; disposed before that, nothing of it stays.
+/// </summary>
+public sealed class Session : IAsyncDisposable
+{
+    private readonly Engine _engine;
+    private readonly bool _write;
+    private readonly List<AppendStatement> _appended = [];
+    private State _state;
+
+    internal Session(AppDb db, Engine engine, WorkspaceId? workspace, bool write)
+    {
+        (Db, _engine, Workspace, _write) = (db, engine, workspace, write);
+        db.Session = this;
+    }
+
+    private enum State
+    {
+        NotBegun,
+        Begun,
+        Ended,
+    }
+
+    public AppDb Db { get; }
+
+    public WorkspaceId? Workspace { get; }
+
+    /// <summary>Picks the statement for the engine in use.</summary>
+    public string Sql(string sqlite, string postgres) => _engine.Sql(sqlite, postgres);
+
+    /// <summary>An id as a value of a hand-written statement.</summary>
+    public object Key(Guid id) => _engine.Key(id);
+
+    /// <summary>Adds a row that is never changed afterwards; it is written in one last batch together with the commit.</summary>
+    public void Append(object row)
+    {
+        if (row is IInWorkspace { WorkspaceId: var workspace } && workspace != Workspace)
+        {
+            throw new InvalidOperationException($"{row.GetType().Name} belongs to another workspace than the session.");
+        }
+
+        _appended.Add(AppendPlan.For(Db, row));
+    }
+
+    /// <summary>Adds a statement to that last batch, its values as <c>$1</c>, <c>$2</c>…</summary>
+    public void Append(string sql, params object[] values) =>
+        _appended.Add(new AppendStatement(sql, (command, parameters) =>
+        {
+            foreach (var value in values)
+            {
+                var parameter = command.CreateParameter();
+                parameter.Value = value is Guid id ? _engine.Key(id) : value;
+                parameters.Add(parameter);
+            }
+        }));
+
+    /// <summary>Saves what EF tracks; a use case calls it only when it needs the result before its end.</summary>
+    public Task Save(CancellationToken ct)
+    {
+        foreach (var entry in Db.ChangeTracker.Entries<IInWorkspace>())
+        {
+            if (entry.State == EntityState.Added && entry.Entity.WorkspaceId != Workspace)
+            {
+                throw new InvalidOperationException($"{entry.Entity.GetType().Name} belongs to another workspace than the session.");
+            }
+        }
+
+        return Db.SaveChangesAsync(ct);
+    }
+
+    public async Task Commit(CancellationToken ct)
+    {
+        await Save(ct);
+        if (_state == State.NotBegun && _appended.Count == 0)
+        {
+            return;
+        }
+
+        await BeginNow(ct);
+        await _engine.AppendAndCommit(Db.Database.GetDbConnection(), _appended, ct);
+        _state = State.Ended;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_state == State.Begun)
+            {
+                await Execute("rollback", CancellationToken.None);
+            }
+        }
+        finally
+        {
+            await Db.Database.CloseConnectionAsync();
+            Db.Session = null;
+            await Db.DisposeAsync();
+            if (_write)
+            {
+                _engine.LeaveWriter();
+            }
+        }
+    }
+
+    /// <summary>The begin that a first query carries in front; null when there is none to carry.</summary>
+    internal async ValueTask<string?> TakeBegin(CancellationToken ct)
+    {
+        if (_state != State.NotBegun || !_engine.BeginsWithFirstQuery)
+        {
+            return null;
+        }
+
+        // Opened once more than EF does for the query, so that it stays open behind it.
+        await Db.Database.OpenConnectionAsync(ct);
+        _state = State.Begun;
+        return _engine.Begin(Workspace, _write);
+    }
+
+    internal async ValueTask BeginNow(CancellationToken ct)
+    {
+        if (_state == State.NotBegun)
+        {
+            await Db.Database.OpenConnectionAsync(ct);
+            await Execute(_engine.Begin(Workspace, _write), ct);
+            _state = State.Begun;
+        }
+    }
+
+    private async Task Execute(string sql, CancellationToken ct)
+    {
+        await using var command = Db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Parley.Platform.Ids;
+
+namespace Parley.Platform.Data;
+
+/// <summary>One process, one file, one writer at a time; readers see the last committed state (WAL).</summary>
+public sealed class SqliteEngine : Engine
+{
+    private readonly string _connectionString;
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    public SqliteEngine(string path)
+    {
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            ForeignKeys = true,
+            Pooling = true,
+            DefaultTimeout = 30,
+        }.ToString();
+    }
+
+    public override string Name => "Sqlite";
+
+    internal override bool BeginsWithFirstQuery => false;
+
+    public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(_connectionString);
+
+    public override string Sql(string sqlite, string postgres) => sqlite;
+
+    public override object Key(Guid id) => id.ToByteArray(bigEndian: true);
+
+    public override async Task<DbConnection> OpenOwner(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(ct);
+        await using var wal = connection.CreateCommand();
+        wal.CommandText = "pragma journal_mode = wal";
+        await wal.ExecuteNonQueryAsync(ct);
+        return connection;
+    }
+
+    internal override async ValueTask EnterWriter(CancellationToken ct) => await _writer.WaitAsync(ct);
+
+    internal override void LeaveWriter() => _writer.Release();
+
+    internal override string Begin(WorkspaceId? workspace, bool write) => write ? "begin immediate" : "begin";
+
+    internal override async Task AppendAndCommit(DbConnection connection, IReadOnlyList<AppendStatement> statements, CancellationToken ct)
+    {
+        foreach (var statement in statements)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = statement.Sql;
+            statement.Parameters(command, command.Parameters);
+            for (var i = 0; i < command.Parameters.Count; i++)
+            {
+                command.Parameters[i].ParameterName = $"${i + 1}";
+            }
+
+            await command.ExecuteNonQueryAsync(ct);
+        }
+
+        await using var commit = connection.CreateCommand();
+        commit.CommandText = "commit";
+        await commit.ExecuteNonQueryAsync(ct);
+    }
+
+    // One writer at a time: nobody to race with inside the process, and a second process is refused by its own means.
+    public override bool IsRace(Exception exception) => false;
+
+    public override ValueTask DisposeAsync()
+    {
+        _writer.Dispose();
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,109 @@
+using Parley.Platform.Data;
+using Parley.Platform.Ids;
+
+namespace Parley.Platform.Work;
+
+/// <summary>
+/// The one way from a door to a use case: authorise, check, begin, handle, save. It also keeps the facts that the handler
+/// recorded, lets each capability add its rows for them, and tells who listens after the commit.
+/// </summary>
+public sealed class Dispatcher(
+    UseCases useCases,
+    Sessions sessions,
+    IServiceProvider services,
+    FactNames factNames,
+    IEnumerable<IProjection> projections,
+    IEnumerable<ICommitListener> listeners,
+    TimeProvider clock,
+    IdSource ids)
+{
+    private const int Attempts = 5;
+
+    /// <param name="ifVersion">The version the caller saw, when the change must not pass over a newer one.</param>
+    public async Task<Result<T>> Run<T>(Caller caller, IUseCase<T> useCase, CancellationToken ct, long? ifVersion = null)
+    {
+        if (Refuse(caller, useCase) is { } refusal)
+        {
+            return refusal;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnce(caller, useCase, ifVersion, ct);
+            }
+            catch (Exception error) when (attempt < Attempts && sessions.Engine.IsRace(error))
+            {
+                // Two writers met, and the transaction is gone: the whole use case looks again and decides anew.
+            }
+        }
+    }
+
+    internal async Task<Result<T>> RunInside<T>(IUseCase<T> useCase, Call call, CancellationToken ct) =>
+        Refuse(call.Caller, useCase) is { } refusal ? refusal : await Handle(useCase, call, ct);
+
+    private async Task<Result<T>> RunOnce<T>(Caller caller, IUseCase<T> useCase, long? ifVersion, CancellationToken ct)
+    {
+        var write = useCase is ICommand<T>;
+        await using var session = write ? await sessions.Write(caller.Workspace, ct) : await sessions.Read(caller.Workspace, ct);
+        var call = new Call(caller, session, clock.Now(), ids, this, ifVersion);
+        var result = await Handle(useCase, call, ct);
+        if (!write || result.Refusal is not null)
+        {
+            return result;
+        }
+
+        foreach (var fact in call.Facts)
+        {
+            session.Append(EventOf(fact, call));
+        }
+
+        foreach (var projection in projections)
+        {
+            projection.Apply(call.Facts, call);
+        }
+
+        await session.Commit(ct);
+        foreach (var listener in listeners)
+        {
+            listener.Committed(caller.Workspace, call.Facts);
+        }
+
+        return result;
+    }
+
+    private Refusal? Refuse<T>(Caller caller, IUseCase<T> useCase)
+    {
+        if (!useCases.Rows.TryGetValue(useCase.GetType(), out var row))
+        {
+            throw new InvalidOperationException($"{useCase.GetType().Name} has no row in the permission table.");
+        }
+
+        if (!caller.May(row.Permission))
+        {
+            return new Refusal(RefusalKind.Forbidden, "forbidden", $"This needs the right {row.Permission}.");
+        }
+
+        var checks = new Checks();
+        (useCase as ICommand<T>)?.Check(checks);
+        return checks.Errors.Count > 0 ? Refusal.Invalid(checks.Errors) : null;
+    }
+
+    // A use case's type is known only at run time here; the generic call is bound once per pair of types.
+    private Task<Result<T>> Handle<T>(IUseCase<T> useCase, Call call, CancellationToken ct) =>
+        HandlerCall<T>.For(useCase.GetType()).Handle(services, useCase, call, ct);
+
+    private Event EventOf(Fact fact, Call call) => new()
+    {
+        Id = ids.Next<EventId>(),
+        WorkspaceId = call.Workspace,
+        SubjectId = fact.Subject,
+        Type = factNames[fact].Type,
+        ActorType = call.Caller.Actor.Type,
+        ActorId = call.Caller.Actor.Id,
+        ActorName = call.Caller.Actor.Name,
+        At = call.Now,
+        Data = PublicJson.Write(fact.Data),
+    };
+}

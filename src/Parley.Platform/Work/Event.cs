@@ -1,0 +1,36 @@
+using Parley.Platform.Ids;
+
+namespace Parley.Platform.Work;
+
+public readonly record struct EventId(Guid Value) : IId<EventId>
+{
+    public static EventId From(Guid value) => new(value);
+
+    public int CompareTo(EventId other) => Value.CompareTo(other.Value);
+}
+
+/// <summary>A fact as it is kept: the ticket's timeline. Never changed once written.</summary>
+public sealed class Event : IInWorkspace
+{
+    public required EventId Id { get; init; }
+
+    public required WorkspaceId WorkspaceId { get; init; }
+
+    /// <summary>The thing it happened to.</summary>
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>The public type, such as <c>ticket.created</c>.</summary>
+    public required string Type { get; init; }
+
+    public required ActorType ActorType { get; init; }
+
+    public required Guid? ActorId { get; init; }
+
+    /// <summary>The actor's name at that time.</summary>
+    public required string ActorName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>JSON, snake_case; <c>{}</c> when the type says it all.</summary>
+    public required string Data { get; init; }
+}
