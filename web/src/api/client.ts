@@ -1,0 +1,57 @@
+import { ApiProblem } from './problem';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+type Options = {
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  /** Refused with 412 when the thing has moved on from this version. */
+  ifMatch?: number;
+  signal?: AbortSignal;
+};
+
+let csrfToken = '';
+
+export function keepCsrfToken(token: string): void {
+  csrfToken = token;
+}
+
+/** One call to /api/v1 by the session cookie. Throws `ApiProblem`; a lost session leaves for the sign-in page. */
+export async function call<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+  const answer = await send(method, path, options);
+  if (answer.status === 401) return leaveForSignIn();
+  if (!answer.ok) throw await ApiProblem.from(answer);
+  return (answer.status === 204 ? undefined : await answer.json()) as T;
+}
+
+async function send(method: Method, path: string, { query, body, ifMatch, signal }: Options): Promise<Response> {
+  const headers = new Headers({ Accept: 'application/json' });
+  const form = body instanceof FormData;
+  if (body !== undefined && !form) headers.set('Content-Type', 'application/json');
+  if (method !== 'GET') headers.set('X-CSRF-Token', csrfToken);
+  if (ifMatch !== undefined) headers.set('If-Match', `"${ifMatch}"`);
+  try {
+    return await fetch(`/api/v1${path}${search(query)}`, {
+      method,
+      headers,
+      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+      signal,
+    });
+  } catch (fault) {
+    if (signal?.aborted) throw fault;
+    throw ApiProblem.unreachable();
+  }
+}
+
+function search(query: Options['query']): string {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text && `?${text}`;
+}
+
+export function leaveForSignIn(): Promise<never> {
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?return=${encodeURIComponent(here)}`);
+  // The page is going away: no error face may flash meanwhile.
+  return new Promise(() => {});
+}

@@ -1,0 +1,19 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './problem';
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Pushes keep what is on screen current; see live/.
+        staleTime: 60_000,
+        refetchOnWindowFocus: false,
+        retry: (failures, fault) => failures < 2 && isPassing(fault),
+      },
+    },
+  });
+}
+
+function isPassing(fault: Error): boolean {
+  return fault instanceof ApiProblem && (fault.status === 0 || fault.status >= 500);
+}

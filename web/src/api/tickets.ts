@@ -1,0 +1,54 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from './client';
+import type { NewTicket, Page, Ticket } from './types';
+
+/** The filters of GET /tickets as the address carries them. */
+export type TicketFilter = {
+  status?: string;
+  priority?: string;
+  assignee?: string;
+  team?: string;
+  tag?: string;
+  requester?: string;
+  q?: string;
+  sort?: string;
+};
+
+export const ticketKeys = {
+  lists: ['tickets', 'list'] as const,
+  list: (filter: TicketFilter) => ['tickets', 'list', filter] as const,
+  /** What pushes say has changed about a list and what is not in it yet. */
+  waiting: (filter: TicketFilter) => ['tickets', 'waiting', filter] as const,
+  one: (key: string) => ['tickets', 'one', key] as const,
+  messages: (id: string) => ['tickets', 'messages', id] as const,
+  found: (words: string) => ['tickets', 'found', words] as const,
+};
+
+export function ticketListQuery(filter: TicketFilter) {
+  return infiniteQueryOptions({
+    queryKey: ticketKeys.list(filter),
+    queryFn: ({ pageParam, signal }) =>
+      call<Page<Ticket>>('GET', '/tickets', { query: { ...filter, limit: 100, after: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    // Never re-read by itself: rows would move under the hand. tickets/useLiveList decides when.
+    staleTime: Infinity,
+    refetchOnReconnect: false,
+  });
+}
+
+/** One ticket, by id or by number. */
+export function ticketQuery(key: string) {
+  return queryOptions({
+    queryKey: ticketKeys.one(key),
+    queryFn: ({ signal }) => call<Ticket>('GET', `/tickets/${encodeURIComponent(key)}`, { signal }),
+  });
+}
+
+export function useCreateTicket() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (ticket: NewTicket) => call<Ticket>('POST', '/tickets', { body: ticket }),
+    onSuccess: (ticket) => cache.setQueryData(ticketKeys.one(String(ticket.number)), ticket),
+  });
+}

@@ -1,0 +1,76 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Picker.module.css';
+
+export type Option = { value: string; label: string; glyph?: ReactNode; hint?: string };
+
+type PickerProps = {
+  /** What is chosen here, for screen readers: "Assignee". */
+  label: string;
+  options: Option[];
+  chosen: string[];
+  onPick: (value: string) => void;
+  /** Several may be chosen: the list stays open. */
+  several?: boolean;
+  /** The button that opens the list; `open` comes from a key or a press. */
+  children: (open: () => void, opened: boolean) => ReactElement;
+};
+
+const searchFrom = 9;
+
+/** A button with a list under it; long lists can be searched by typing. */
+export function Picker({ label, options, chosen, onPick, several = false, children }: PickerProps) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState('');
+  const searched = options.length >= searchFrom;
+  const store = useCombobox({
+    onDropdownClose: () => {
+      store.resetSelectedOption();
+      setWords('');
+    },
+    onDropdownOpen: () => (searched ? store.focusSearchInput() : store.selectFirstOption()),
+  });
+  const shown = options.filter((option) => option.label.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()));
+
+  return (
+    <Combobox
+      store={store}
+      keepMounted={false}
+      width={232}
+      position="bottom-start"
+      onOptionSubmit={(value) => {
+        onPick(value);
+        if (!several) store.closeDropdown();
+      }}
+      classNames={{ dropdown: styles.dropdown, option: styles.option, search: styles.search, empty: styles.empty }}
+    >
+      <Combobox.Target targetType="button">{children(() => store.toggleDropdown(), store.dropdownOpened)}</Combobox.Target>
+      <Combobox.Dropdown>
+        {searched && (
+          <Combobox.Search
+            value={words}
+            onChange={(typed) => {
+              setWords(typed.currentTarget.value);
+              store.updateSelectedOptionIndex();
+            }}
+            placeholder={t('picker.find')}
+            aria-label={t('picker.findIn', { label })}
+          />
+        )}
+        <Combobox.Options aria-label={label} className={styles.options}>
+          {shown.map((option) => (
+            <Combobox.Option key={option.value} value={option.value} active={chosen.includes(option.value)}>
+              {option.glyph}
+              <span className={styles.label}>{option.label}</span>
+              {option.hint && <span className={styles.hint}>{option.hint}</span>}
+              {chosen.includes(option.value) && <IconCheck size={15} stroke={2} className={styles.tick} aria-hidden />}
+            </Combobox.Option>
+          ))}
+          {shown.length === 0 && <Combobox.Empty>{t('picker.none')}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,70 @@
+import { useSyncExternalStore } from 'react';
+import i18next from 'i18next';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** "now", "2 min", "4 h"; a day or more ago is a date. Counted from `now`, so that rows tick together. */
+export function ago(instant: string, now: number): string {
+  const at = Date.parse(instant);
+  const passed = now - at;
+  if (passed < minute) return i18next.t('time.now');
+  if (passed < hour) return i18next.t('time.minutes', { count: Math.floor(passed / minute) });
+  if (passed < day) return i18next.t('time.hours', { count: Math.floor(passed / hour) });
+  return shortDate(at, now);
+}
+
+/** The instant in full, in the reader's zone: for tooltips. */
+export function fullInstant(instant: string): string {
+  return format({ dateStyle: 'full', timeStyle: 'medium' }).format(Date.parse(instant));
+}
+
+/** "10:47" */
+export function clockTime(at: number): string {
+  return format({ hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+}
+
+function shortDate(at: number, now: number): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return format({ day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(at);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = i18next.language + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  formats.set(key, known);
+  return known;
+}
+
+function locale(): string {
+  return navigator.languages.find((language) => language.startsWith(i18next.language)) ?? i18next.language;
+}
+
+const tickers = new Set<() => void>();
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** The time to the minute: one timer for everything that shows an age. */
+export function useMinute(): number {
+  return useSyncExternalStore(watchMinute, () => now);
+}
+
+function watchMinute(tick: () => void): () => void {
+  tickers.add(tick);
+  if (!timer) {
+    now = Date.now();
+    timer = setInterval(() => {
+      now = Date.now();
+      tickers.forEach((each) => each());
+    }, minute);
+  }
+  return () => {
+    tickers.delete(tick);
+    if (tickers.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}

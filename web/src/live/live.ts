@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useSession } from '@/api/session';
+import { applyPush, applyReturn } from './applyPush';
+import { Line, type LineState, type Push, type PushName } from './line';
+
+const line = new Line(async () => {
+  const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
+  return new HubConnectionBuilder().withUrl('/hubs/desk').configureLogging(LogLevel.None).build();
+});
+
+/** Opens the line once the page is painted, and lets pushes into the cache. Mounted once, by the shell. */
+export function useLiveDesk(): void {
+  const cache = useQueryClient();
+  const me = useSession().user.id;
+  useEffect(() => {
+    const stops = [
+      line.onPush((name, push) => applyPush(cache, name, push, me)),
+      line.onReturn(() => applyReturn(cache)),
+    ];
+    const hurry = () => line.retry();
+    window.addEventListener('online', hurry);
+    const idle = setTimeout(() => void line.start(), 0);
+    return () => {
+      clearTimeout(idle);
+      window.removeEventListener('online', hurry);
+      stops.forEach((stop) => stop());
+    };
+  }, [cache, me]);
+}
+
+export function useLineState(): LineState {
+  return useSyncExternalStore(line.watch, line.state);
+}
+
+export function retryLine(): void {
+  line.retry();
+}
+
+/** Hears about the tickets of a list: all, open, unassigned or mine. The last list stays joined. */
+export function useJoinList(view: string): void {
+  useEffect(() => line.joinList(view), [view]);
+}
+
+/** Hears about one ticket while the component is on screen. */
+export function useJoinTicket(id: string | undefined): void {
+  useEffect(() => (id ? line.joinTicket(id) : undefined), [id]);
+}
+
+/** For what is more than a change of cached values, such as a notice; values change by themselves. */
+export function usePush(name: PushName, hear: (push: Push) => void): void {
+  const heard = useEffectEvent(hear);
+  useEffect(() => line.onPush((pushed, push) => (pushed === name ? heard(push) : undefined)), [name]);
+}

@@ -1,0 +1,98 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { sessionQuery } from './api/session';
+import { NoPage, PageFault } from './shell/faults';
+import { Shell } from './shell/Shell';
+import { readSearch } from './tickets/search';
+
+type Context = { cache: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({
+  beforeLoad: ({ context }) => context.cache.ensureQueryData(sessionQuery),
+  component: Shell,
+  errorComponent: PageFault,
+  notFoundComponent: NoPage,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/tickets', search: {}, replace: true });
+  },
+});
+
+const tickets = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./tickets/TicketsPage')),
+});
+
+const newTicket = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/new',
+  component: lazyRouteComponent(() => import('./tickets/NewTicketPage')),
+});
+
+const ticket = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/$ticket',
+  component: lazyRouteComponent(() => import('./tickets/TicketPage')),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage')),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/profile', replace: true });
+  },
+});
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: 'profile',
+  component: lazyRouteComponent(() => import('./settings/ProfilePage')),
+});
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./settings/PeoplePage')),
+});
+
+const teams = createRoute({
+  getParentRoute: () => settings,
+  path: 'teams',
+  component: lazyRouteComponent(() => import('./settings/TeamsPage')),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: 'api-keys',
+  component: lazyRouteComponent(() => import('./settings/ApiKeysPage')),
+});
+
+const tree = root.addChildren([
+  home,
+  tickets,
+  newTicket,
+  ticket,
+  settings.addChildren([settingsHome, profile, people, teams, apiKeys]),
+]);
+
+export function makeRouter(cache: QueryClient) {
+  return createRouter({ routeTree: tree, context: { cache }, defaultPreload: 'intent', defaultErrorComponent: PageFault });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

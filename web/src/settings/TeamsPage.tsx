@@ -1,0 +1,1 @@
+export default function TeamsPage() { return null; }

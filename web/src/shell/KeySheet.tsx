@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Keys } from '@/kit/controls/Keys';
+import { Dialog } from '@/kit/Dialog';
+import styles from './KeySheet.module.css';
+import { show } from './overlay';
+
+const sheet = [
+  {
+    group: 'lists',
+    keys: [['j', 'down'], ['k', 'up'], ['o', 'open'], ['/', 'search'], ['[', 'views']],
+  },
+  {
+    group: 'everywhere',
+    keys: [['c', 'newTicket'], ['Ctrl K', 'palette'], ['g t', 'goTickets'], ['g s', 'goSettings'], ['?', 'sheet'], ['Esc', 'out']],
+  },
+] as const;
+
+export default function KeySheet() {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('keys.title')} onClose={() => show(null)}>
+      <div className={styles.groups}>
+        {sheet.map(({ group, keys }) => (
+          <section key={group}>
+            <h3>{t(`keys.${group}`)}</h3>
+            <ul>
+              {keys.map(([key, what]) => (
+                <li key={key}>
+                  <span className={styles.key}>
+                    <Keys keys={key} />
+                    <span className="said">{key}</span>
+                  </span>
+                  {t(`keys.${what}`)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <p className={styles.off}>{t('keys.off')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Ticket } from '@/api/types';
+
+/** A ticket with whatever the test cares about. */
+export function aTicket(given: Partial<Ticket> = {}): Ticket {
+  return {
+    id: 't1',
+    number: 4521,
+    subject: 'Battery shows E07 and cuts out on hills',
+    status: 'open',
+    priority: 'normal',
+    type: 'question',
+    source: 'email',
+    requester: { id: 'c1', name: 'Maya Brandt', email: 'maya@radhaus.example' },
+    assignee: null,
+    team: null,
+    company: null,
+    tags: [],
+    custom_fields: {},
+    created_at: '2026-01-10T09:00:00Z',
+    updated_at: '2026-01-10T09:00:00Z',
+    first_response_at: null,
+    resolved_at: null,
+    closed_at: null,
+    sla: [],
+    external: [],
+    version: 1,
+    ...given,
+  };
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import styles from './TicketTable.module.css';
+
+export function TableHead() {
+  const { t } = useTranslation();
+  return (
+    <div role="row" aria-rowindex={1} className={styles.head}>
+      <span role="columnheader">
+        <span className="said">{t('list.columns.state')}</span>
+      </span>
+      <span role="columnheader">{t('list.columns.number')}</span>
+      <span role="columnheader">{t('list.columns.subject')}</span>
+      <span role="columnheader">
+        <span className="said">{t('list.columns.tag')}</span>
+      </span>
+      <span role="columnheader">
+        <span className="said">{t('list.columns.who')}</span>
+      </span>
+      <span role="columnheader" className={styles.end}>
+        {t('list.columns.changed')}
+      </span>
+    </div>
+  );
+}

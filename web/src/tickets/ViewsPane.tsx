@@ -1,0 +1,104 @@
+import { Drawer } from '@mantine/core';
+import {
+  IconCircleCheck,
+  IconHourglassEmpty,
+  IconInbox,
+  IconLayoutSidebarLeftCollapse,
+  IconPlus,
+  IconStack2,
+  IconUserCircle,
+  IconUserQuestion,
+} from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '@/kit/controls/IconButton';
+import { Keys } from '@/kit/controls/Keys';
+import { useKeys } from '@/shell/keys';
+import { show } from '@/shell/overlay';
+import { defaultView, type View } from './search';
+import styles from './ViewsPane.module.css';
+import { useViewsPane } from './paneState';
+
+const groups = [
+  { name: 'yours', views: ['mine'] },
+  { name: 'everyone', views: ['unassigned', 'open', 'pending', 'resolved', 'all'] },
+] as const satisfies { name: string; views: View[] }[];
+
+const icons = {
+  mine: IconUserCircle,
+  unassigned: IconUserQuestion,
+  open: IconStack2,
+  pending: IconHourglassEmpty,
+  resolved: IconCircleCheck,
+  all: IconInbox,
+};
+
+export function ViewsPane({ view = defaultView }: { view?: View }) {
+  const { t } = useTranslation();
+  const pane = useViewsPane();
+  useKeys({ '[': pane.toggle });
+  return (
+    <>
+      {!pane.hidden && (
+        <aside className={styles.pane} aria-label={t('views.title')}>
+          <Views view={view} onPick={pane.closeDrawer} />
+        </aside>
+      )}
+      <Drawer.Root opened={pane.drawn} onClose={pane.closeDrawer} size={260}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t('views.title')}>
+          <Views view={view} onPick={pane.closeDrawer} />
+        </Drawer.Content>
+      </Drawer.Root>
+    </>
+  );
+}
+
+function Views({ view, onPick }: { view: View; onPick: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const pane = useViewsPane();
+  return (
+    <div className={styles.inside}>
+      <div className={styles.top}>
+        <h2>{t('views.title')}</h2>
+        <IconButton label={t('nav.newTicket')} keys="c" onClick={() => void navigate({ to: '/tickets/new' })}>
+          <IconPlus />
+        </IconButton>
+        <IconButton label={t('views.hide')} keys="[" onClick={pane.toggle}>
+          <IconLayoutSidebarLeftCollapse />
+        </IconButton>
+      </div>
+      <nav aria-label={t('views.title')} className={styles.nav}>
+        {groups.map(({ name, views }) => (
+          <div key={name}>
+            <h3>{t(`views.${name}`)}</h3>
+            <ul>
+              {views.map((one) => {
+                const Icon = icons[one];
+                return (
+                  <li key={one}>
+                    <Link
+                      to="/tickets"
+                      search={one === defaultView ? {} : { view: one }}
+                      className={styles.view}
+                      aria-current={one === view ? 'page' : undefined}
+                      onClick={onPick}
+                    >
+                      <Icon size={16} stroke={1.7} aria-hidden />
+                      {t(`views.${one}`)}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <button type="button" className={styles.keys} onClick={() => show('keys')}>
+        {t('keys.title')}
+        <Keys keys="?" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { type TicketFilter, ticketKeys, ticketListQuery } from '@/api/tickets';
+import { nothingWaiting } from '@/live/applyPush';
+import { useJoinList, useLineState } from '@/live/live';
+
+const arrivesAfter = 250;
+const leavesAfter = 1500;
+
+/**
+ * Joins the list's room and lets what waits in when the list is calm: at its top, and not under the pointer.
+ * Otherwise the person decides.
+ */
+export function useLiveList(filter: TicketFilter, room: string, calm: boolean) {
+  const cache = useQueryClient();
+  const { kind } = useLineState();
+  useJoinList(room);
+  const { data: waiting = nothingWaiting } = useQuery({
+    queryKey: ticketKeys.waiting(filter),
+    queryFn: () => nothingWaiting,
+    enabled: false,
+  });
+  const letIn = useCallback(() => readAgain(cache, filter), [cache, filter]);
+
+  useEffect(() => {
+    if (!calm) return;
+    const moves = waiting.arrived.length > 0 || waiting.unknown;
+    if (!moves && !waiting.left) return;
+    const timer = setTimeout(letIn, moves ? arrivesAfter : leavesAfter);
+    return () => clearTimeout(timer);
+  }, [calm, waiting, letIn]);
+
+  return { live: kind, arrived: waiting.arrived.length, unknown: waiting.unknown, letIn };
+}
+
+/** From the first page on: a list read to its hundredth page is not read a hundred times again. */
+function readAgain(cache: QueryClient, filter: TicketFilter): void {
+  const { queryKey } = ticketListQuery(filter);
+  cache.setQueryData(ticketKeys.waiting(filter), nothingWaiting);
+  cache.setQueryData(queryKey, (list) =>
+    list && { pages: list.pages.slice(0, 1), pageParams: list.pageParams.slice(0, 1) },
+  );
+  void cache.invalidateQueries({ queryKey, exact: true });
+}
