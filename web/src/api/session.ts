@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import { call, keepCsrfToken, leaveForSignIn } from './client';
+import { call, keepCsrfToken } from './client';
 import type { Session } from './types';
 
 export const sessionQuery = queryOptions({
@@ -21,11 +21,6 @@ export function useSession(): Session {
 export function useMay(permission: string): boolean {
   const { user } = useSession();
   return user.role === 'admin' || user.permissions.includes(permission);
-}
-
-export async function signOut(): Promise<void> {
-  await call('DELETE', '/session');
-  await leaveForSignIn();
 }
 
 export function useChangePassword() {

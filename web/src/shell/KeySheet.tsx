@@ -18,7 +18,7 @@ const sheet = [
 export default function KeySheet() {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('keys.title')} onClose={() => show(null)}>
+    <Dialog title={t('keys.title')} onClose={() => show(null)} width={520}>
       <div className={styles.groups}>
         {sheet.map(({ group, keys }) => (
           <section key={group}>

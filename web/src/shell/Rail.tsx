@@ -2,12 +2,13 @@ import { Menu } from '@mantine/core';
 import { IconInbox, IconLogout, IconMoon, IconSearch, IconSettings, IconSun, IconUser } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { signOut, useSession } from '@/api/session';
+import { useSession } from '@/api/session';
 import { Face } from '@/kit/glyphs/Face';
 import { Logo } from '@/kit/glyphs/Logo';
 import { useTheme } from '@/kit/theme/useTheme';
 import { show } from './overlay';
 import styles from './Rail.module.css';
+import { signOut } from './signOut';
 
 export function Rail() {
   const { t } = useTranslation();
@@ -51,8 +52,9 @@ function Account() {
   return (
     <Menu position="right-end" width={220}>
       <Menu.Target>
-        <button type="button" className={styles.face} aria-label={t('nav.account')} title={user.name}>
+        <button type="button" className={styles.face} title={user.name}>
           <Face id={user.id} name={user.name} size={28} />
+          <span className="said">{t('nav.account')}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -62,7 +64,7 @@ function Account() {
         <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} onClick={() => void navigate({ to: '/settings/profile' })}>
           {t('nav.profile')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void signOut()}>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={signOut}>
           {t('nav.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

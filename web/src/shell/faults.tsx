@@ -5,13 +5,13 @@ import { ErrorFace } from '@/kit/states/ErrorFace';
 
 export function PageFault({ error }: ErrorComponentProps) {
   const { t } = useTranslation();
-  return <ErrorFace title={t('fault.page')} fault={error} onRetry={() => window.location.reload()} />;
+  return <ErrorFace heading="h1" title={t('fault.page')} fault={error} onRetry={() => window.location.reload()} />;
 }
 
 export function NoPage() {
   const { t } = useTranslation();
   return (
-    <Empty title={t('fault.noPage')} actions={<Link to="/tickets">{t('nav.tickets')}</Link>}>
+    <Empty heading="h1" title={t('fault.noPage')} actions={<Link to="/tickets">{t('nav.tickets')}</Link>}>
       {t('fault.noPageMeans')}
     </Empty>
   );

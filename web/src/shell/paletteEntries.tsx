@@ -15,7 +15,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
-import { signOut } from '@/api/session';
 import { ticketKeys, ticketQuery } from '@/api/tickets';
 import type { Page, Ticket } from '@/api/types';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
@@ -23,6 +22,7 @@ import { useTheme } from '@/kit/theme/useTheme';
 import { views } from '@/tickets/search';
 import { asNumber, asPrefix } from '@/tickets/words';
 import { show } from './overlay';
+import { signOut } from './signOut';
 
 export type Entry = {
   id: string;
@@ -136,7 +136,7 @@ function useFixedEntries(): Entry[] {
       glyph: <IconKeyboard {...icon} />,
       run: () => show('keys'),
     },
-    { id: 'out', group: 'actions', label: t('nav.signOut'), glyph: <IconLogout {...icon} />, run: () => void signOut() },
+    { id: 'out', group: 'actions', label: t('nav.signOut'), glyph: <IconLogout {...icon} />, run: signOut },
   ];
   return [...pages, ...actions];
 }

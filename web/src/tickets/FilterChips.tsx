@@ -68,7 +68,6 @@ function Chip({ field, chosen, options, onPick, onRemove }: ChipProps) {
             type="button"
             className={styles.open}
             aria-expanded={opened}
-            aria-label={chosen.length > 0 ? `${t('filter.change', { field: name })}: ${listed}` : t('filter.addLabel', { field: name })}
             onClick={open}
           >
             {chosen.length > 0 ? (

@@ -30,6 +30,7 @@ export default function TicketPage() {
   if (ticket.error) {
     return (
       <ErrorFace
+        heading="h1"
         title={t('ticket.fault')}
         fault={ticket.error}
         onRetry={() => void ticket.refetch()}

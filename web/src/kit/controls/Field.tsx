@@ -1,3 +1,4 @@
+import { IconChevronDown } from '@tabler/icons-react';
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react';
 import styles from './Field.module.css';
 
@@ -53,13 +54,16 @@ export function SelectField({
   return (
     <Field label={label} hint={hint} problem={problem}>
       {(wired) => (
-        <select {...select} {...wired} className={styles.control}>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
+        <div className={styles.select}>
+          <select {...select} {...wired} className={styles.control}>
+            {choices.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+          <IconChevronDown size={15} stroke={1.7} aria-hidden />
+        </div>
       )}
     </Field>
   );

@@ -13,11 +13,11 @@ export function IconButton({ label, keys, className = '', children, type = 'butt
     <button
       type={type}
       className={`${styles.button} ${className}`}
-      aria-label={label}
       title={keys ? `${label} (${keys})` : label}
       {...rest}
     >
       {children}
+      <span className="said">{label}</span>
     </button>
   );
 }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import styles from './states.module.css';
 
-type EmptyProps = { title: string; children?: ReactNode; actions?: ReactNode };
+type EmptyProps = { title: string; children?: ReactNode; actions?: ReactNode; heading?: 'h1' | 'h2' };
 
 /** Says what the emptiness means and offers one next step. */
-export function Empty({ title, children, actions }: EmptyProps) {
+export function Empty({ title, children, actions, heading: Heading = 'h2' }: EmptyProps) {
   return (
     <div className={styles.state}>
       <Marks />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

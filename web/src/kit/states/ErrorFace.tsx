@@ -11,15 +11,16 @@ type ErrorFaceProps = {
   fault: unknown;
   onRetry?: () => void;
   actions?: ReactNode;
+  heading?: 'h1' | 'h2';
 };
 
 /** What happened, to what, what now; the stable code in small mono. */
-export function ErrorFace({ title, fault, onRetry, actions }: ErrorFaceProps) {
+export function ErrorFace({ title, fault, onRetry, actions, heading: Heading = 'h2' }: ErrorFaceProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.state} role="alert">
       <IconAlertTriangle size={28} stroke={1.7} className={styles.alarm} aria-hidden />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{useReason(fault)}</p>
       <div className={styles.actions}>
         {onRetry && (

@@ -1,9 +1,11 @@
 import {
   createTheme,
   Drawer,
+  DrawerRoot,
   localStorageColorSchemeManager,
   Menu,
   Modal,
+  ModalRoot,
   Popover,
 } from '@mantine/core';
 import overlay from './overlay.module.css';
@@ -14,7 +16,7 @@ export const theme = createTheme({
   fontFamilyMonospace: 'var(--mono)',
   components: {
     Menu: Menu.extend({
-      defaultProps: { shadow: undefined, transitionProps: { duration: 120 }, offset: 4 },
+      defaultProps: { transitionProps: { duration: 120 }, offset: 4 },
       classNames: {
         dropdown: overlay.floating,
         item: overlay.item,
@@ -29,13 +31,13 @@ export const theme = createTheme({
       classNames: { dropdown: overlay.floating },
     }),
     Modal: Modal.extend({
-      defaultProps: { lockScroll: false, withCloseButton: false, transitionProps: { duration: 180 }, centered: false },
       classNames: { content: overlay.dialog, overlay: overlay.scrim, body: overlay.dialogBody },
     }),
+    ModalRoot: ModalRoot.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 180 } } }),
     Drawer: Drawer.extend({
-      defaultProps: { lockScroll: false, withCloseButton: false, transitionProps: { duration: 180 } },
       classNames: { content: overlay.drawer, overlay: overlay.scrim, body: overlay.dialogBody },
     }),
+    DrawerRoot: DrawerRoot.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 180 } } }),
   },
 });
 
