@@ -1,1 +1,3 @@
-var app = 1; System.Console.WriteLine(app);
+using Parley.Server.Cli;
+
+return await CommandLine.Run(args);

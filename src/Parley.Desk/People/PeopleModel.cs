@@ -11,6 +11,7 @@ internal sealed class PeopleModel : IModelPart
     public void Configure(ModelBuilder model)
     {
         model.Entity<Workspace>().HasKey(w => w.Id);
+        model.Entity<WorkspaceChoice>().HasNoKey().ToView(null);
         model.Entity<Account>(account =>
         {
             account.HasKey(a => a.Id);

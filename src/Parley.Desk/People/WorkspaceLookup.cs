@@ -5,7 +5,7 @@ using Parley.Platform.Ids;
 namespace Parley.Desk.People;
 
 /// <summary>A workspace that an account may enter.</summary>
-public sealed record WorkspaceChoice(Guid Id, string Slug, string Name);
+public sealed record WorkspaceChoice(WorkspaceId Id, string Slug, string Name);
 
 /// <summary>
 /// The questions that come before a workspace is known. On PostgreSQL a definer function answers each, and nothing else can look past
@@ -18,9 +18,9 @@ public sealed class WorkspaceLookup(Sessions sessions)
     {
         await using var session = await sessions.Read(null, ct);
         var sql = session.Sql(
-            """select id as "Id", slug as "Slug", name as "Name" from workspace where {0} = '' or slug = {0} order by created_at, id limit 1""",
-            """select id as "Id", slug as "Slug", name as "Name" from workspace_by_slug({0})""");
-        return (await session.Db.Database.SqlQueryRaw<WorkspaceChoice>(sql, slug ?? "").ToListAsync(ct)).FirstOrDefault();
+            "select id, slug, name from workspace where {0} = '' or slug = {0} order by created_at, id limit 1",
+            "select id, slug, name from workspace_by_slug({0})");
+        return (await session.Db.Set<WorkspaceChoice>().FromSqlRaw(sql, slug ?? "").ToListAsync(ct)).FirstOrDefault();
     }
 
     public async Task<IReadOnlyList<WorkspaceChoice>> OfAccount(Guid account, CancellationToken ct)
@@ -28,11 +28,11 @@ public sealed class WorkspaceLookup(Sessions sessions)
         await using var session = await sessions.Read(null, ct);
         var sql = session.Sql(
             """
-            select w.id as "Id", w.slug as "Slug", w.name as "Name" from workspace w join agent a on a.workspace_id = w.id
+            select w.id, w.slug, w.name from workspace w join agent a on a.workspace_id = w.id
             where a.account_id = {0} and a.active order by w.created_at
             """,
-            """select id as "Id", slug as "Slug", name as "Name" from workspaces_of_account({0})""");
-        return await session.Db.Database.SqlQueryRaw<WorkspaceChoice>(sql, session.Key(account)).ToListAsync(ct);
+            "select id, slug, name from workspaces_of_account({0})");
+        return await session.Db.Set<WorkspaceChoice>().FromSqlRaw(sql, session.Key(account)).ToListAsync(ct);
     }
 
     /// <summary>Runs a statement that answers one workspace's id, or nothing, as <c>Value</c>.</summary>

@@ -11,7 +11,7 @@ namespace Parley.Desk.Tickets;
 /// <param name="CreatedAt">When it was written, not later than now; null: now.</param>
 public sealed record AddMessage(
     TicketId Ticket,
-    MessageKind Kind,
+    MessageKind? Kind,
     string Body,
     BodyFormat Format = BodyFormat.Text,
     IReadOnlyList<FileId>? Files = null,
@@ -20,7 +20,8 @@ public sealed record AddMessage(
 {
     public void Check(Checks check)
     {
-        if (Kind is not (MessageKind.PublicReply or MessageKind.InternalNote))
+        check.Given("/kind", Kind);
+        if (Kind is not (null or MessageKind.PublicReply or MessageKind.InternalNote))
         {
             check.Add("/kind", "unknown_word", "Only public_reply and internal_note can be written.");
         }
@@ -85,7 +86,8 @@ internal sealed class AddMessageHandler : IHandler<AddMessage, MessageView>
             return Refusal.Invalid("/body", "required", "Nothing is left of this text once it is cleaned.");
         }
 
-        ticket.Receive(command.Kind, author.Type, call);
-        return Conversation.Add(call, ticket, command.Kind, author, body, files.Value, command.CreatedAt ?? call.Now);
+        var kind = command.Kind!.Value; // checked to be given
+        ticket.Receive(kind, author.Type, call);
+        return Conversation.Add(call, ticket, kind, author, body, files.Value, command.CreatedAt ?? call.Now);
     }
 }

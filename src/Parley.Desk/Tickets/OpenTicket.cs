@@ -36,6 +36,9 @@ public sealed record OpenTicket : ICommand<TicketView>
 
     public TeamId? TeamId { get; init; }
 
+    /// <summary>The names of the custom fields given; none can be, until a workspace defines some.</summary>
+    public IReadOnlyList<string> CustomFields { get; init; } = [];
+
     public IReadOnlyList<FileId> Files { get; init; } = [];
 
     public void Check(Checks check)
@@ -45,6 +48,11 @@ public sealed record OpenTicket : ICommand<TicketView>
         check.Email("/requester/email", RequesterEmail);
         check.Optional("/requester/name", RequesterName, 200);
         TagRules.Check(check, Tags);
+        foreach (var field in CustomFields)
+        {
+            check.Add($"/custom_fields/{field}", "unknown_field", "There is no custom field of this name.");
+        }
+
         check.AtMost("/file_ids", Files, Attachments.Max);
     }
 }

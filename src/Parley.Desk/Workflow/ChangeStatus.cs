@@ -5,7 +5,10 @@ using Parley.Platform.Work;
 namespace Parley.Desk.Workflow;
 
 /// <summary>Moves a ticket to another status, if the way there is allowed.</summary>
-public sealed record ChangeStatus(TicketId Ticket, TicketStatus Status) : ICommand<TicketView>;
+public sealed record ChangeStatus(TicketId Ticket, TicketStatus? Status) : ICommand<TicketView>
+{
+    public void Check(Checks check) => check.Given("/status", Status);
+}
 
 internal sealed class ChangeStatusHandler : IHandler<ChangeStatus, TicketView>
 {
@@ -17,7 +20,7 @@ internal sealed class ChangeStatusHandler : IHandler<ChangeStatus, TicketView>
             return refusal;
         }
 
-        return Move(found.Value, command.Status, call) is { } refused ? refused : TicketView.Of(found.Value);
+        return Move(found.Value, command.Status!.Value, call) is { } refused ? refused : TicketView.Of(found.Value); // checked to be given
     }
 
     /// <summary>Null when it is done; the status it has already is no move.</summary>

@@ -23,6 +23,7 @@ internal static class StorageConventions
         if (sqlite)
         {
             builder.Properties<Guid>().HaveConversion<GuidToBytes>();
+            builder.DefaultTypeMapping<Guid>().HasConversion<GuidToBytes>(); // what a hand-written query answers
             builder.Properties<DateTimeOffset>().HaveConversion<InstantToMilliseconds>();
         }
     }

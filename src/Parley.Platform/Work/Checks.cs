@@ -28,6 +28,15 @@ public sealed partial class Checks
         }
     }
 
+    public void Given<T>(string field, T? value)
+        where T : struct
+    {
+        if (value is null)
+        {
+            Add(field, "required", "This field is needed.");
+        }
+    }
+
     public void Optional(string field, string? text, int max)
     {
         if (text is null)

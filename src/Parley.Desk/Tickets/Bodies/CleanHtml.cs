@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -57,7 +56,7 @@ internal static class CleanHtml
         {
             if (node is IText { Data: var data })
             {
-                html.Append(WebUtility.HtmlEncode(data));
+                html.Append(Escape.Html(data));
                 text.Append(data);
             }
             else if (node is IElement element && !Dropped.Contains(element.LocalName))
@@ -73,7 +72,7 @@ internal static class CleanHtml
         if (depth >= MaxDepth)
         {
             var rest = element.TextContent;
-            html.Append(WebUtility.HtmlEncode(rest));
+            html.Append(Escape.Html(rest));
             text.Append(rest);
             return;
         }
@@ -81,7 +80,7 @@ internal static class CleanHtml
         if (name == "img")
         {
             // Pictures from elsewhere tell the sender who reads when; their description stays.
-            html.Append(WebUtility.HtmlEncode(element.GetAttribute("alt") ?? ""));
+            html.Append(Escape.Html(element.GetAttribute("alt") ?? ""));
             return;
         }
 
@@ -111,7 +110,7 @@ internal static class CleanHtml
 
     private static string Attributes(IElement element) => element.LocalName switch
     {
-        "a" when SafeLink(element.GetAttribute("href")) is { } href => $" href=\"{WebUtility.HtmlEncode(href)}\" rel=\"{LinkRel}\" target=\"_blank\"",
+        "a" when SafeLink(element.GetAttribute("href")) is { } href => $" href=\"{Escape.Html(href)}\" rel=\"{LinkRel}\" target=\"_blank\"",
         "td" or "th" => Span(element, "colspan") + Span(element, "rowspan"),
         "ol" => Span(element, "start"),
         _ => "",

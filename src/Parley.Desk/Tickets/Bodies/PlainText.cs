@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Parley.Desk.Tickets.Bodies;
@@ -21,12 +20,12 @@ internal static partial class PlainText
         foreach (Match match in WebAddress().Matches(text))
         {
             var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', '\'', '"');
-            html += WebUtility.HtmlEncode(text[at..match.Index]);
-            html += $"<a href=\"{WebUtility.HtmlEncode(address)}\" rel=\"{CleanHtml.LinkRel}\" target=\"_blank\">{WebUtility.HtmlEncode(address)}</a>";
+            html += Escape.Html(text[at..match.Index]);
+            html += $"<a href=\"{Escape.Html(address)}\" rel=\"{CleanHtml.LinkRel}\" target=\"_blank\">{Escape.Html(address)}</a>";
             at = match.Index + address.Length;
         }
 
-        return html + WebUtility.HtmlEncode(text[at..]);
+        return html + Escape.Html(text[at..]);
     }
 
     [GeneratedRegex(@"\n[ \t]*\n\s*", RegexOptions.None, 1000)]

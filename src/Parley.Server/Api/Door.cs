@@ -1,0 +1,81 @@
+using System.Globalization;
+using Parley.Platform.Work;
+
+namespace Parley.Server.Api;
+
+/// <summary>What every endpoint does: read the request, run one use case, answer.</summary>
+internal static class Door
+{
+    /// <summary>Runs a use case that needs nothing but the path and the query.</summary>
+    public static async Task<IResult> Run<T>(HttpContext http, Func<QueryParameters, IUseCase<T>> useCase, Func<T, IResult>? answer = null)
+    {
+        var query = new QueryParameters(http);
+        var asked = useCase(query);
+        return query.Refusal is { } wrong ? Problems.From(wrong) : await Run(http, asked, answer ?? Json);
+    }
+
+    /// <summary>Runs a use case that is made of the JSON body.</summary>
+    public static async Task<IResult> Run<TBody, T>(HttpContext http, Func<TBody, IUseCase<T>> useCase, Func<T, IResult>? answer = null)
+        where TBody : class
+    {
+        if (new QueryParameters(http).Refusal is { } wrong)
+        {
+            return Problems.From(wrong);
+        }
+
+        var body = await JsonBody.Read<TBody>(http.Request, http.RequestAborted);
+        return body.Refusal is { } refusal ? Problems.From(refusal) : await Run(http, useCase(body.Value), answer ?? Json);
+    }
+
+    public static IResult Json<T>(T value) => TypedResults.Json(value, PublicJson.Options);
+
+    public static IResult Created<T>(string location, T value) => new WithHeaders(TypedResults.Json(value, PublicJson.Options, statusCode: 201), ("Location", location));
+
+    public static IResult Versioned<T>(T value, long version, string? location = null)
+    {
+        var json = TypedResults.Json(value, PublicJson.Options, statusCode: location is null ? 200 : 201);
+        var etag = ("ETag", $"\"{version.ToString(CultureInfo.InvariantCulture)}\"");
+        return location is null ? new WithHeaders(json, etag) : new WithHeaders(json, etag, ("Location", location));
+    }
+
+    public static IResult NoContent<T>(T nothing) => TypedResults.NoContent();
+
+    private static async Task<IResult> Run<T>(HttpContext http, IUseCase<T> useCase, Func<T, IResult> answer)
+    {
+        var ifMatch = IfMatch(http.Request);
+        if (ifMatch.Refusal is { } malformed)
+        {
+            return Problems.From(malformed);
+        }
+
+        var dispatcher = http.RequestServices.GetRequiredService<Dispatcher>();
+        var result = await dispatcher.Run(http.Caller(), useCase, http.RequestAborted, ifMatch.Value);
+        return result.Refusal is { } refusal ? Problems.From(refusal) : answer(result.Value);
+    }
+
+    private static Result<long?> IfMatch(HttpRequest request)
+    {
+        string? header = request.Headers.IfMatch;
+        if (header is null or "*")
+        {
+            return (long?)null;
+        }
+
+        return header.StartsWith('"') && header.EndsWith('"') && long.TryParse(header.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? (long?)version
+            : new Refusal(RefusalKind.Malformed, "invalid_if_match", "If-Match is the ETag of an earlier answer, such as \"3\".");
+    }
+
+    private sealed class WithHeaders(IResult inner, params (string Name, string Value)[] headers) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            foreach (var (name, value) in headers)
+            {
+                httpContext.Response.Headers[name] = value;
+            }
+
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
+}

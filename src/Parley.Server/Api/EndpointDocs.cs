@@ -1,0 +1,44 @@
+namespace Parley.Server.Api;
+
+/// <summary>What an endpoint says of itself in the OpenAPI document.</summary>
+internal static class EndpointDocs
+{
+    // A handler whose only parameter is the HttpContext would pass for a RequestDelegate, and its answer be thrown away.
+    public static RouteHandlerBuilder Get(this RouteGroupBuilder group, string path, Delegate handler) => group.MapGet(path, handler);
+
+    public static RouteHandlerBuilder Post(this RouteGroupBuilder group, string path, Delegate handler) => group.MapPost(path, handler);
+
+    public static RouteHandlerBuilder Put(this RouteGroupBuilder group, string path, Delegate handler) => group.MapPut(path, handler);
+
+    public static RouteHandlerBuilder Patch(this RouteGroupBuilder group, string path, Delegate handler) => group.MapPatch(path, handler);
+
+    public static RouteHandlerBuilder Delete(this RouteGroupBuilder group, string path, Delegate handler) => group.MapDelete(path, handler);
+
+    public static RouteHandlerBuilder Named(this RouteHandlerBuilder endpoint, string id, string summary) =>
+        endpoint.WithName(id).WithSummary(summary);
+
+    public static RouteHandlerBuilder Query(this RouteHandlerBuilder endpoint, params QueryParameter[] parameters) =>
+        endpoint.WithMetadata(new QueryParameterList(parameters));
+
+    public static RouteHandlerBuilder Paged(this RouteHandlerBuilder endpoint, params QueryParameter[] parameters) =>
+        endpoint.Query([.. parameters, .. QueryParameters.OfPage]);
+
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint)
+        where T : notnull => endpoint.Accepts<T>("application/json");
+
+    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder endpoint, int status = 200, params int[] problems)
+    {
+        endpoint.Produces<T>(status);
+        return endpoint.Refuses(problems);
+    }
+
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] problems)
+    {
+        foreach (var problem in problems.Union([401, 403, 429]))
+        {
+            endpoint.Produces<Problem>(problem, "application/problem+json");
+        }
+
+        return endpoint;
+    }
+}

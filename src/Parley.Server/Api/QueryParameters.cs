@@ -1,0 +1,117 @@
+using System.Globalization;
+using Parley.Platform;
+using Parley.Platform.Ids;
+using Parley.Platform.Work;
+
+namespace Parley.Server.Api;
+
+/// <summary>A query parameter of an endpoint, for the check of unknown ones and for the OpenAPI document.</summary>
+internal sealed record QueryParameter(string Name, string Description, string? Example = null, string Type = "string");
+
+/// <summary>All query parameters that an endpoint knows.</summary>
+internal sealed record QueryParameterList(IReadOnlyList<QueryParameter> Known);
+
+/// <summary>Reads query parameters and collects what is wrong with them.</summary>
+internal sealed class QueryParameters
+{
+    public static readonly IReadOnlyList<QueryParameter> OfPage =
+    [
+        new("limit", "How many at most, 1 to 100; 25 if not given.", "25", "integer"),
+        new("after", "The `next` of the page before."),
+    ];
+
+    private readonly IQueryCollection _query;
+    private readonly List<FieldError> _malformed = [];
+    private readonly List<FieldError> _errors = [];
+
+    public QueryParameters(HttpContext http)
+    {
+        _query = http.Request.Query;
+        var known = http.GetEndpoint()?.Metadata.GetMetadata<QueryParameterList>()?.Known ?? [];
+        foreach (var (name, values) in _query)
+        {
+            if (known.All(k => k.Name != name))
+            {
+                _malformed.Add(new FieldError($"/{name}", "unknown_parameter", $"There is no parameter '{name}' here."));
+            }
+            else if (values.Count > 1)
+            {
+                _malformed.Add(new FieldError($"/{name}", "repeated_parameter", $"The parameter '{name}' stands here more than once."));
+            }
+        }
+    }
+
+    /// <summary>Null when all that was read is right.</summary>
+    public Refusal? Refusal =>
+        _malformed.Count > 0 ? new Refusal(RefusalKind.Malformed, _malformed[0].Code, _malformed[0].Message) { Errors = _malformed }
+        : _errors.Count > 0 ? Platform.Work.Refusal.Invalid(_errors)
+        : null;
+
+    public string? Text(string name) => _query.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    public IReadOnlyList<TEnum> WordList<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        var words = new List<TEnum>();
+        foreach (var word in Text(name)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        {
+            if (Words.TryParse<TEnum>(word, out var value))
+            {
+                words.Add(value);
+            }
+            else
+            {
+                Wrong(name, "unknown_word", $"'{word}' is none of: {Words.List<TEnum>()}.");
+            }
+        }
+
+        return words;
+    }
+
+    public TId? Id<TId>(string name)
+        where TId : struct, IId<TId>
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (Guid.TryParse(text, out var id))
+        {
+            return TId.From(id);
+        }
+
+        Wrong(name, "invalid_id", "This is no id: a UUID is expected.");
+        return null;
+    }
+
+    public DateTimeOffset? Instant(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (PublicJson.TryReadInstant(text, out var instant))
+        {
+            return instant;
+        }
+
+        Wrong(name, "invalid_time", "A time looks like 2026-11-20T09:30:00Z.");
+        return null;
+    }
+
+    public PageRequest Page()
+    {
+        var limit = PageRequest.Usual;
+        if (Text("limit") is { } text
+            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > PageRequest.Most))
+        {
+            Wrong("limit", "out_of_range", $"A whole number from 1 to {PageRequest.Most} is expected.");
+        }
+
+        return new PageRequest(limit, Text("after"));
+    }
+
+    public void Wrong(string name, string code, string message) => _errors.Add(new FieldError($"/{name}", code, message));
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Parley.Desk;
+using Parley.Platform.Data;
+using Parley.Platform.Ids;
+using Parley.Platform.Work;
+using Parley.Server.Api;
+using Parley.Server.Pages;
+using Parley.Server.Realtime;
+
+namespace Parley.Server.Hosting;
+
+/// <summary>Puts the product together: services, then the pipeline, then the doors.</summary>
+public static class ParleyServer
+{
+    /// <param name="clock">The time of the whole server; a test's own.</param>
+    public static WebApplication Build(Settings settings, TimeProvider clock)
+    {
+        // The content root is the program's own folder: where a user stands must not decide what is served.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        Services(builder.Services, settings, clock);
+        var app = builder.Build();
+        Pipeline(app);
+        return app;
+    }
+
+    private static void Services(IServiceCollection services, Settings settings, TimeProvider clock)
+    {
+        Directory.CreateDirectory(settings.Data);
+        services.AddSingleton(settings);
+        services.AddSingleton(clock);
+        services.AddSingleton(new IdSource(clock));
+        services.AddData(DatabaseAddress.Open(settings.DatabaseOrDefault, settings.DatabaseOwner));
+        services.AddDesk(Path.Combine(settings.Data, "files"));
+        services.AddDataProtection().SetApplicationName("Parley").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys")));
+        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, ConfigureCookie);
+        services.AddSingleton(new RateLimiter(clock, settings.RateLimit));
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<CallerGate>();
+        services.AddSingleton<Sockets>();
+        services.AddSingleton<LiveScreens>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<LiveScreens>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveScreens>());
+        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 512 * 1024)
+            .AddJsonProtocol(json => PublicJson.Configure(json.PayloadSerializerOptions));
+        services.ConfigureHttpJsonOptions(json => PublicJson.Configure(json.SerializerOptions));
+        services.AddParleyOpenApi();
+        services.AddRazorComponents();
+        services.AddResponseCompression(compression => compression.EnableForHttps = false);
+    }
+
+    private static void ConfigureCookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "parley_session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.SlidingExpiration = true;
+        // The gate answers; nothing here redirects.
+        cookie.Events.OnRedirectToLogin = _ => Task.CompletedTask;
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ApiPaths>();
+        app.UseMiddleware<LastResort>();
+        app.UseRouting();
+        app.UseWhen(NeedsCaller, gated => gated.UseMiddleware<CallerGate>());
+        var api = app.MapGroup("/api/v1");
+        SessionApi.MapOpen(api);
+        SessionApi.Map(api);
+        TicketsApi.Map(api);
+        MessagesApi.Map(api);
+        PeopleApi.Map(api);
+        FilesApi.Map(api);
+        app.MapHub<DeskHub>("/hubs/desk", hub => hub.CloseOnAuthenticationExpiration = true);
+        app.MapParleyOpenApi();
+        app.MapGet("/health/live", () => "live").ExcludeFromDescription();
+        CustomerPages.Map(app);
+        SignInPage.Map(app);
+        AgentApp.Map(app);
+    }
+
+    private static bool NeedsCaller(HttpContext http) =>
+        (http.Request.Path.StartsWithSegments("/api") && !(HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/api/v1/session"))
+        || http.Request.Path.StartsWithSegments("/hubs");
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Parley.Server.Hosting;
+
+/// <summary>All that can be set, from <c>appsettings.json</c>, the environment or arguments; <c>.env.example</c> lists the names.</summary>
+public sealed record Settings
+{
+    /// <summary><c>PARLEY_URLS</c>: where to listen, separated by semicolons.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary><c>PARLEY_PUBLIC_URL</c>: how others reach this server; null: as the request came.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary><c>PARLEY_DATA</c>: the folder for files, keys and the SQLite database.</summary>
+    public string Data { get; init; } = "./data";
+
+    /// <summary><c>PARLEY_DATABASE</c>: a file's path, or a PostgreSQL connection string or URI; null: <c>parley.db</c> in the data folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary><c>PARLEY_DATABASE_OWNER</c>: the PostgreSQL login that migrates, when it is another than the server's.</summary>
+    public string? DatabaseOwner { get; init; }
+
+    /// <summary><c>PARLEY_ADMIN_EMAIL</c>: with it the first start makes a workspace with this administrator.</summary>
+    public string? AdminEmail { get; init; }
+
+    /// <summary><c>PARLEY_ADMIN_PASSWORD</c>: the administrator's first password; null: made and printed once.</summary>
+    public string? AdminPassword { get; init; }
+
+    /// <summary><c>PARLEY_API_KEY</c>: an administrator's key for that workspace; null: made and printed once.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary><c>PARLEY_RATE_LIMIT</c>: API requests a minute for a key or session; 0: no limit.</summary>
+    public int RateLimit { get; init; } = 1000;
+
+    /// <summary><c>PARLEY_FORM_LIMIT</c>: requests by the customer's form a minute for an address; 0: no limit.</summary>
+    public int FormLimit { get; init; } = 10;
+
+    public string DatabaseOrDefault => Database ?? Path.Combine(Data, "parley.db");
+
+    public static Settings From(IConfiguration configuration)
+    {
+        var usual = new Settings();
+        return new Settings
+        {
+            Urls = Text("PARLEY_URLS") ?? usual.Urls,
+            PublicUrl = Text("PARLEY_PUBLIC_URL")?.TrimEnd('/'),
+            Data = Text("PARLEY_DATA") ?? usual.Data,
+            Database = Text("PARLEY_DATABASE") ?? Text("DATABASE_URL") ?? Text("SQLITE_DB_PATH"),
+            DatabaseOwner = Text("PARLEY_DATABASE_OWNER"),
+            AdminEmail = Text("PARLEY_ADMIN_EMAIL"),
+            AdminPassword = Text("PARLEY_ADMIN_PASSWORD"),
+            ApiKey = Text("PARLEY_API_KEY"),
+            RateLimit = Number("PARLEY_RATE_LIMIT") ?? usual.RateLimit,
+            FormLimit = Number("PARLEY_FORM_LIMIT") ?? usual.FormLimit,
+        };
+
+        string? Text(string name) => string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
+
+        int? Number(string name) => Text(name) switch
+        {
+            null => null,
+            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            var text => throw new SettingsException($"{name} is '{text}', which is no whole number."),
+        };
+    }
+}
+
+/// <summary>A setting that cannot be right; its message is for the person who set it.</summary>
+public sealed class SettingsException(string message) : Exception(message);

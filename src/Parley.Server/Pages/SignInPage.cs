@@ -1,0 +1,8 @@
+namespace Parley.Server.Pages;
+
+internal static class SignInPage
+{
+    public static void Map(WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.SignalR;
+using Parley.Desk;
+using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Bodies;
+using Parley.Platform;
+using Parley.Platform.Work;
+using Parley.Server.Api;
+
+namespace Parley.Server.Realtime;
+
+/// <summary>The line to an agent's screen. Refusals are <see cref="HubException"/>s whose message is a problem's <c>code: detail</c>.</summary>
+internal sealed class DeskHub(Sockets sockets, Dispatcher dispatcher) : Hub
+{
+    public override Task OnConnectedAsync()
+    {
+        var caller = Context.GetHttpContext()!.Caller(); // the gate stands before the hub
+        if (!caller.May(Permissions.TicketsRead))
+        {
+            Context.Abort();
+            return Task.CompletedTask;
+        }
+
+        sockets.Add(new Socket(Context.ConnectionId, caller));
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sockets.Remove(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    public async Task JoinTicket(Guid id)
+    {
+        var socket = sockets[Context.ConnectionId];
+        await Run(new ReadTicket(TicketId.From(id), null));
+        socket.Join(TicketId.From(id));
+    }
+
+    public Task LeaveTicket(Guid id)
+    {
+        sockets[Context.ConnectionId].Leave(TicketId.From(id));
+        return Task.CompletedTask;
+    }
+
+    public Task JoinList(string view)
+    {
+        if (!Words.TryParse<ListView>(view, out var list))
+        {
+            throw new HubException($"unknown_word: '{view}' is none of: {Words.List<ListView>()}.");
+        }
+
+        sockets[Context.ConnectionId].Join(list);
+        return Task.CompletedTask;
+    }
+
+    public Task<MessageView> SendMessage(Guid ticketId, HubMessage message) =>
+        Run(new AddMessage(TicketId.From(ticketId), message.Kind, message.Body ?? "", message.Format ?? BodyFormat.Text));
+
+    private async Task<T> Run<T>(IUseCase<T> useCase)
+    {
+        var result = await dispatcher.Run(sockets[Context.ConnectionId].Caller, useCase, Context.ConnectionAborted);
+        return result.Refusal is { } refusal ? throw new HubException($"{refusal.Code}: {refusal.Detail}") : result.Value;
+    }
+}
+
+/// <summary>A message as a screen sends it; the REST call's without files.</summary>
+internal sealed record HubMessage(MessageKind? Kind, string? Body, BodyFormat? Format);
