@@ -26,6 +26,8 @@ public static class ParleyServer
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns that keys lie unencrypted on disk; they lie in the data folder, which is for the owner alone.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, settings, clock);
         var app = builder.Build();
         Pipeline(app);

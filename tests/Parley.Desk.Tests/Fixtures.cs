@@ -1,0 +1,3 @@
+using Parley.Testing;
+
+[assembly: AssemblyFixture(typeof(ParleyHost))]
