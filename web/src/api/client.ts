@@ -16,6 +16,11 @@ export function keepCsrfToken(token: string): void {
   csrfToken = token;
 }
 
+/** What a write must carry as X-CSRF-Token; for the uploads, which do not go through `call`. */
+export function knownCsrfToken(): string {
+  return csrfToken;
+}
+
 /** One call to /api/v1 by the session cookie. Throws `ApiProblem`; a lost session leaves for the sign-in page. */
 export async function call<T>(method: Method, path: string, options: Options = {}): Promise<T> {
   const answer = await send(method, path, options);
@@ -31,7 +36,7 @@ async function send(method: Method, path: string, { query, body, ifMatch, signal
   if (method !== 'GET') headers.set('X-CSRF-Token', csrfToken);
   if (ifMatch !== undefined) headers.set('If-Match', `"${ifMatch}"`);
   try {
-    return await fetch(`/api/v1${path}${search(query)}`, {
+    return await fetch(`/api/v1${path}${queryText(query)}`, {
       method,
       headers,
       body: body === undefined ? undefined : form ? body : JSON.stringify(body),
@@ -43,15 +48,15 @@ async function send(method: Method, path: string, { query, body, ifMatch, signal
   }
 }
 
-function search(query: Options['query']): string {
+function queryText(query: Options['query']): string {
   const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return text && `?${text}`;
 }
 
 export function leaveForSignIn(): Promise<never> {
-  const here = window.location.pathname + window.location.search;
-  window.location.assign(`/sign-in?return=${encodeURIComponent(here)}`);
+  const { pathname, search } = window.location;
+  window.location.assign(`/sign-in?return=${encodeURIComponent(pathname + search)}`);
   // The page is going away: no error face may flash meanwhile.
   return new Promise(() => {});
 }

@@ -6,6 +6,7 @@ type ProblemBody = {
   title?: string;
   detail?: string;
   errors?: FieldProblem[];
+  allowed?: string[];
 };
 
 /** What the server refused, in its own words (RFC 9457), or that it did not answer (`status` 0). */
@@ -15,6 +16,8 @@ export class ApiProblem extends Error {
   readonly title: string;
   readonly detail: string | null;
   readonly errors: FieldProblem[];
+  /** The ways that are open instead, where the server names them. */
+  readonly allowed: string[];
 
   constructor(body: ProblemBody) {
     super(body.detail ?? body.title ?? body.code ?? 'unknown');
@@ -24,6 +27,7 @@ export class ApiProblem extends Error {
     this.title = body.title ?? '';
     this.detail = body.detail ?? null;
     this.errors = body.errors ?? [];
+    this.allowed = body.allowed ?? [];
   }
 
   /** The message for one field, named by its JSON pointer: "/requester/email". */

@@ -21,6 +21,8 @@ export const ticketKeys = {
   waiting: (filter: TicketFilter) => ['tickets', 'waiting', filter] as const,
   one: (key: string) => ['tickets', 'one', key] as const,
   messages: (id: string) => ['tickets', 'messages', id] as const,
+  events: (id: string) => ['tickets', 'events', id] as const,
+  of: (requester: string) => ['tickets', 'of', requester] as const,
   found: (words: string) => ['tickets', 'found', words] as const,
 };
 

@@ -2,6 +2,7 @@
 
 export const statuses = ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed'] as const;
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
+export const ticketTypes = ['question', 'incident', 'problem', 'task'] as const;
 export const scopes = [
   'tickets.read',
   'tickets.write',
@@ -16,7 +17,7 @@ export const scopes = [
 export type Status = (typeof statuses)[number];
 export type Priority = (typeof priorities)[number];
 export type Scope = (typeof scopes)[number];
-export type TicketType = 'question' | 'incident' | 'problem' | 'task';
+export type TicketType = (typeof ticketTypes)[number];
 export type Source = 'email' | 'web' | 'chat' | 'phone' | 'api' | 'social' | 'connector';
 export type Role = 'admin' | 'agent';
 export type TicketAccess = 'all' | 'teams';
@@ -68,11 +69,18 @@ export type Ticket = {
 
 export type FileRef = { id: string; name: string; type: string; size: number; scan: string; thumbnail_url: string | null };
 
+export type Actor = { type: 'contact' | 'agent' | 'bot' | 'integration' | 'system'; id: string | null; name: string };
+
+export type Holder = { agent: Named | null; team: Named | null };
+
+/** One entry of a ticket's timeline; the shape of `data` follows from `type`. */
+export type TicketEvent = { id: string; type: string; at: string; actor: Actor; ticket_id: string; data: unknown };
+
 export type Message = {
   id: string;
   ticket_id: string;
   kind: 'public_reply' | 'internal_note' | 'system' | 'call' | 'chat';
-  author: { type: 'contact' | 'agent' | 'bot' | 'integration'; id: string | null; name: string };
+  author: Actor;
   body_html: string;
   body_text: string;
   files: FileRef[];

@@ -4,7 +4,7 @@ import { type TicketFilter, ticketKeys, ticketListQuery } from '@/api/tickets';
 import type { Ticket } from '@/api/types';
 import { aTicket } from '@/testing/tickets';
 import { applyPush, applyReturn } from './applyPush';
-import { matches } from './matches';
+import { matches, reaches } from './matches';
 
 const unassigned: TicketFilter = { assignee: 'none', status: 'new,open' };
 const me = 'a1';
@@ -41,6 +41,25 @@ test('a ticket that belongs and is not in the list waits once', () => {
   push(aTicket({ id: 't9', status: 'new' }));
   push(aTicket({ id: 't9', status: 'new', version: 2 }));
   expect(cache.getQueryData(ticketKeys.waiting(unassigned))).toMatchObject({ arrived: ['t9'] });
+});
+
+test('an old ticket that belongs further down is not new', () => {
+  cache.setQueryData(ticketListQuery(unassigned).queryKey, {
+    pages: [{ data: [aTicket({ created_at: '2026-01-10T09:00:00Z' })], next: 'more' }],
+    pageParams: [undefined],
+  });
+  push(aTicket({ id: 't8', created_at: '2025-12-01T09:00:00Z' }));
+  expect(cache.getQueryData(ticketKeys.waiting(unassigned))).toBeUndefined();
+  push(aTicket({ id: 't9', created_at: '2026-01-11T09:00:00Z' }));
+  expect(cache.getQueryData(ticketKeys.waiting(unassigned))).toMatchObject({ arrived: ['t9'] });
+});
+
+test('where a ticket stands follows the order of the list', () => {
+  const last = aTicket({ priority: 'high', updated_at: '2026-01-10T09:00:00Z' });
+  expect(reaches(aTicket({ priority: 'urgent' }), last, '-priority')).toBe(true);
+  expect(reaches(aTicket({ priority: 'low' }), last, '-priority')).toBe(false);
+  expect(reaches(aTicket({ updated_at: '2026-01-09T09:00:00Z' }), last, '-updated_at')).toBe(false);
+  expect(reaches(aTicket({ created_at: '2026-02-01T09:00:00Z' }), last, 'created_at')).toBe(false);
 });
 
 test('an open ticket page takes the newer version', () => {

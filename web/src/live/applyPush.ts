@@ -2,7 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { ticketKeys, type TicketFilter } from '@/api/tickets';
 import type { Page, Ticket } from '@/api/types';
 import type { Push, PushName } from './line';
-import { matches } from './matches';
+import { matches, reaches } from './matches';
 import { noteChange } from './recent';
 
 type List = InfiniteData<Page<Ticket>, string | undefined>;
@@ -48,10 +48,12 @@ function applyToList(
   ticket: Ticket | null,
   me: string,
 ): void {
-  const known = list.pages.flatMap((page) => page.data).find((row) => row.id === id);
+  const rows = list.pages.flatMap((page) => page.data);
+  const known = rows.find((row) => row.id === id);
   const belongs = ticket !== null && matches(ticket, filter, me);
   if (!known) {
-    if (belongs) wait(cache, filter, (waiting) => ({ ...waiting, arrived: [...new Set([...waiting.arrived, id])] }));
+    const last = list.pages.at(-1)?.next ? rows.at(-1) : undefined;
+    if (belongs && reaches(ticket, last, filter.sort)) wait(cache, filter, (waiting) => ({ ...waiting, arrived: [...new Set([...waiting.arrived, id])] }));
     return;
   }
   if (ticket && ticket.version <= known.version) return;

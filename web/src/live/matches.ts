@@ -1,5 +1,5 @@
 import type { TicketFilter } from '@/api/tickets';
-import type { Ticket } from '@/api/types';
+import { priorities, type Ticket } from '@/api/types';
 
 /**
  * Whether a pushed ticket belongs to a list. Words are the server's to judge, so a search says no:
@@ -15,6 +15,26 @@ export function matches(ticket: Ticket, filter: TicketFilter, me: string): boole
     (!filter.tag || ticket.tags.includes(filter.tag)) &&
     (!filter.requester || ticket.requester.id === filter.requester)
   );
+}
+
+/**
+ * Whether it would stand among the rows that are loaded. An old ticket that changed belongs to the list but is not new to
+ * it: it stands further down.
+ */
+export function reaches(ticket: Ticket, last: Ticket | undefined, sort = '-created_at'): boolean {
+  if (!last) return true;
+  const key = sort.replace('-', '');
+  const by = compare(rank(ticket, key), rank(last, key));
+  return sort.startsWith('-') ? by >= 0 : by <= 0;
+}
+
+function rank(ticket: Ticket, key: string): string | number {
+  if (key === 'priority') return -priorities.indexOf(ticket.priority);
+  return key === 'updated_at' ? ticket.updated_at : ticket.created_at;
+}
+
+function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function oneOf(list: string | undefined, value: string): boolean {

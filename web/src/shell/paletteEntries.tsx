@@ -6,6 +6,7 @@ import {
   IconLogout,
   IconMoon,
   IconPlus,
+  IconSearch,
   IconSettings,
   IconSun,
 } from '@tabler/icons-react';
@@ -67,6 +68,13 @@ function useFoundTickets(words: string) {
     ...(number && byNumber.data ? [byNumber.data] : []),
     ...(byWords.data?.data.filter((ticket) => ticket.id !== byNumber.data?.id) ?? []),
   ];
+  const everything = (q: string): Entry => ({
+    id: 'everything',
+    group: 'tickets',
+    label: t('palette.allResults', { words: q }),
+    glyph: <IconSearch {...icon} />,
+    run: () => void navigate({ to: '/tickets', search: { view: 'all', q } }),
+  });
   const entries = tickets.map((ticket): Entry => ({
     id: ticket.id,
     group: 'tickets',
@@ -80,6 +88,7 @@ function useFoundTickets(words: string) {
     ),
     run: () => void navigate({ to: '/tickets/$ticket', params: { ticket: String(ticket.number) } }),
   }));
+  if (byWords.data && byWords.data.next) entries.push(everything(settled));
   const failed = byWords.error !== null && !(byWords.error instanceof ApiProblem && byWords.error.status === 422);
   return { entries, searching: byWords.isFetching || byNumber.isFetching || settled !== words, failed };
 }

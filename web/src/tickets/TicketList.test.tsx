@@ -37,6 +37,13 @@ test('what is asked for is what the address says', async () => {
   });
 });
 
+test('exactly the view one is in is marked', async () => {
+  renderApp('/tickets?view=all&priority=urgent', { 'GET /tickets': noRows });
+  const marked = () => screen.getAllByRole('link', { current: 'page' }).map((link) => link.textContent);
+  await waitFor(() => expect(marked()).toContain('All tickets'));
+  expect(marked()).not.toContain('All open');
+});
+
 test('loading shows the shape of rows, not before 150 ms', async () => {
   renderApp('/tickets', { 'GET /tickets': never });
   await screen.findByRole('heading', { name: 'All open' });

@@ -12,7 +12,7 @@ export default function TicketsPage() {
   useEffect(() => keepLastList(search, filter), [search, filter]);
   return (
     <div className={styles.page}>
-      <ViewsPane view={search.view} />
+      <ViewsPane />
       <TicketList key={search.view ?? defaultView} search={search} filter={filter} />
     </div>
   );

@@ -33,7 +33,7 @@ const icons = {
   all: IconInbox,
 };
 
-export function ViewsPane({ view = defaultView }: { view?: View }) {
+export function ViewsPane() {
   const { t } = useTranslation();
   const pane = useViewsPane();
   useKeys({ '[': pane.toggle });
@@ -41,20 +41,20 @@ export function ViewsPane({ view = defaultView }: { view?: View }) {
     <>
       {!pane.hidden && (
         <aside className={styles.pane} aria-label={t('views.title')}>
-          <Views view={view} onPick={pane.closeDrawer} />
+          <Views onPick={pane.closeDrawer} />
         </aside>
       )}
       <Drawer.Root opened={pane.drawn} onClose={pane.closeDrawer} size={260}>
         <Drawer.Overlay />
         <Drawer.Content aria-label={t('views.title')}>
-          <Views view={view} onPick={pane.closeDrawer} />
+          <Views onPick={pane.closeDrawer} />
         </Drawer.Content>
       </Drawer.Root>
     </>
   );
 }
 
-function Views({ view, onPick }: { view: View; onPick: () => void }) {
+function Views({ onPick }: { onPick: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const pane = useViewsPane();
@@ -80,9 +80,9 @@ function Views({ view, onPick }: { view: View; onPick: () => void }) {
                   <li key={one}>
                     <Link
                       to="/tickets"
-                      search={one === defaultView ? {} : { view: one }}
+                      search={{ view: one === defaultView ? undefined : one }}
+                      activeOptions={{ explicitUndefined: true }}
                       className={styles.view}
-                      aria-current={one === view ? 'page' : undefined}
                       onClick={onPick}
                     >
                       <Icon size={16} stroke={1.7} aria-hidden />

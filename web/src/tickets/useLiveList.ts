@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { type TicketFilter, ticketKeys, ticketListQuery } from '@/api/tickets';
 import { nothingWaiting } from '@/live/applyPush';
@@ -21,14 +21,16 @@ export function useLiveList(filter: TicketFilter, room: string, calm: boolean) {
     enabled: false,
   });
   const letIn = useCallback(() => readAgain(cache, filter), [cache, filter]);
+  const reading = useIsFetching({ queryKey: ticketKeys.list(filter), exact: true }) > 0;
+  const moves = waiting.arrived.length > 0 || waiting.unknown;
 
+  // Depends on whether anything waits, not on what: under a stream of changes the list is read again and again, and never
+  // put off for ever.
   useEffect(() => {
-    if (!calm) return;
-    const moves = waiting.arrived.length > 0 || waiting.unknown;
-    if (!moves && !waiting.left) return;
+    if (!calm || reading || !(moves || waiting.left)) return;
     const timer = setTimeout(letIn, moves ? arrivesAfter : leavesAfter);
     return () => clearTimeout(timer);
-  }, [calm, waiting, letIn]);
+  }, [calm, reading, moves, waiting.left, letIn]);
 
   return { live: kind, arrived: waiting.arrived.length, unknown: waiting.unknown, letIn };
 }

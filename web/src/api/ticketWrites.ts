@@ -1,0 +1,75 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from './client';
+import { ticketKeys } from './tickets';
+import type { Named, Priority, Status, Ticket, TicketType } from './types';
+
+/** One write on a ticket, and what the screen shows until the server has answered. */
+export type TicketChange = { method: 'PUT' | 'PATCH'; path: string; body: object; shown: Partial<Ticket> };
+
+export const change = {
+  status: (status: Status): TicketChange => put('/status', { status }, { status }),
+  priority: (priority: Priority): TicketChange => put('/priority', { priority }, { priority }),
+  agent: (assignee: Named | null): TicketChange => put('/assign', { agent_id: assignee?.id ?? null }, { assignee }),
+  team: (team: Named | null): TicketChange => put('/assign', { team_id: team?.id ?? null }, { team }),
+  type: (type: TicketType): TicketChange => patch({ type }),
+  subject: (subject: string): TicketChange => patch({ subject }),
+  tags: (tags: string[]): TicketChange => patch({ tags }),
+};
+
+/** Writes run one after another, each on the version the one before it left. */
+export function useChangeTicket(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    scope: { id: `ticket-${id}` },
+    mutationFn: ({ method, path, body }: TicketChange) =>
+      call<Ticket>(method, `/tickets/${id}${path}`, { body, ifMatch: known(cache, id)?.version }),
+    onMutate: ({ shown }) => {
+      const before = known(cache, id);
+      if (before) keep(cache, { ...before, ...shown });
+      return before;
+    },
+    onSuccess: (ticket) => {
+      keep(cache, ticket);
+      void cache.invalidateQueries({ queryKey: ticketKeys.events(id) });
+    },
+    onError: (_fault, _change, before) => {
+      // A push may have brought something newer meanwhile; then that stands.
+      if (before && known(cache, id)?.version === before.version) keep(cache, before);
+    },
+  });
+}
+
+/** Reads it again after a refusal: what it is now, and what it was on the screen. */
+export async function readAgain(cache: QueryClient, id: string): Promise<{ was?: Ticket; is: Ticket }> {
+  const was = known(cache, id);
+  const is = await call<Ticket>('GET', `/tickets/${id}`);
+  keep(cache, is);
+  return { was, is };
+}
+
+export function makeCustomerLink(id: string): Promise<{ url: string }> {
+  return call('POST', `/tickets/${id}/customer-link`);
+}
+
+function put(path: string, body: object, shown: Partial<Ticket>): TicketChange {
+  return { method: 'PUT', path, body, shown };
+}
+
+function patch(fields: Partial<Ticket>): TicketChange {
+  return { method: 'PATCH', path: '', body: fields, shown: fields };
+}
+
+function entries(cache: QueryClient, id: string) {
+  return cache.getQueriesData<Ticket>({ queryKey: ['tickets', 'one'] }).filter(([, ticket]) => ticket?.id === id);
+}
+
+function known(cache: QueryClient, id: string): Ticket | undefined {
+  return entries(cache, id)[0]?.[1];
+}
+
+/** A ticket is cached by its number and by its id: both show the same. */
+function keep(cache: QueryClient, ticket: Ticket): void {
+  for (const [key, held] of entries(cache, ticket.id)) {
+    if (held && ticket.version >= held.version) cache.setQueryData(key, ticket);
+  }
+}
