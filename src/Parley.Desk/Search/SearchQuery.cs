@@ -16,6 +16,11 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
             return Wrong("too_long", $"A search has at most {MaxLength} characters.");
         }
 
+        if (!Checks.IsStorable(text))
+        {
+            return Wrong("invalid_text", "This holds characters that stand in no text.");
+        }
+
         var terms = new List<SearchTerm>();
         for (var at = 0; at < text.Length;)
         {

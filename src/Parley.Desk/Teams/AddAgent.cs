@@ -5,14 +5,13 @@ using Parley.Platform.Work;
 namespace Parley.Desk.Teams;
 
 /// <summary>Adds a person to the workspace. The account is made before, outside of it (see <see cref="HireAgent"/>).</summary>
-public sealed record AddAgent(Guid AccountId, string Name, string Email, Role Role, TicketAccess TicketAccess, IReadOnlyList<TeamId> Teams)
-    : ICommand<AgentView>
+public sealed record AddAgent(Guid AccountId, NewAgent Person) : ICommand<AgentView>
 {
     public void Check(Checks check)
     {
-        check.Required("/name", Name, 200);
-        check.Email("/email", Email);
-        check.AtMost("/team_ids", Teams, 50);
+        check.Required("/name", Person.Name, 200);
+        check.Email("/email", Person.Email);
+        check.AtMost("/team_ids", Person.Teams, 50);
     }
 }
 
@@ -20,10 +19,11 @@ internal sealed class AddAgentHandler : IHandler<AddAgent, AgentView>
 {
     public async Task<Result<AgentView>> Handle(AddAgent command, Call call, CancellationToken ct)
     {
-        var known = await call.Query<Team>().Where(t => command.Teams.Contains(t.Id)).Select(t => t.Id).ToListAsync(ct);
-        for (var i = 0; i < command.Teams.Count; i++)
+        var person = command.Person;
+        var known = await call.Query<Team>().Where(t => person.Teams.Contains(t.Id)).Select(t => t.Id).ToListAsync(ct);
+        for (var i = 0; i < person.Teams.Count; i++)
         {
-            if (!known.Contains(command.Teams[i]))
+            if (!known.Contains(person.Teams[i]))
             {
                 return Refusal.Invalid($"/team_ids/{i}", "not_found", "There is no such team.");
             }
@@ -39,10 +39,10 @@ internal sealed class AddAgentHandler : IHandler<AddAgent, AgentView>
             Id = call.Ids.Next<AgentId>(),
             WorkspaceId = call.Workspace,
             AccountId = command.AccountId,
-            Name = command.Name.Trim(),
-            Email = command.Email.Trim(),
-            Role = command.Role,
-            TicketAccess = command.TicketAccess,
+            Name = person.Name.Trim(),
+            Email = person.Email.Trim(),
+            Role = person.Role,
+            TicketAccess = person.TicketAccess,
             CreatedAt = call.Now,
         });
         foreach (var team in known)

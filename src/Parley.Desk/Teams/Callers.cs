@@ -15,6 +15,10 @@ public sealed record SignedInAgent(Caller Caller, AgentView Agent, Workspace Wor
 /// <summary>Turns what a request carries (a key, a session) into a <see cref="Caller"/>, afresh each time, so that a right taken away is gone at once.</summary>
 public sealed class Callers(Sessions sessions)
 {
+    /// <summary>Parley itself, at work in a workspace.</summary>
+    public static Caller OfSystem(WorkspaceId workspace) =>
+        new(workspace, new Actor(ActorType.System, null, "Parley"), Permissions.OfAdmins, SeesAllTickets: true, Teams: []);
+
     /// <summary>Null when the key is unknown.</summary>
     public async Task<Caller?> OfApiKey(string secret, CancellationToken ct)
     {

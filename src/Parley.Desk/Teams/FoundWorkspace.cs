@@ -16,7 +16,7 @@ public sealed class FoundWorkspace(HireAgent hire, WorkspaceLookup lookup, Dispa
     public async Task<Result<FoundedWorkspace>> Run(
         string name, string adminName, string adminEmail, string? password, string? apiKey, CancellationToken ct)
     {
-        var caller = new Caller(ids.Next<WorkspaceId>(), new Actor(ActorType.System, null, "Parley"), Permissions.OfAdmins, SeesAllTickets: true, Teams: []);
+        var caller = Callers.OfSystem(ids.Next<WorkspaceId>());
         var create = new CreateWorkspace(name);
         if (create.SlugOrMade.Length > 0 && await lookup.BySlug(create.SlugOrMade, ct) is not null)
         {
@@ -36,7 +36,7 @@ public sealed class FoundWorkspace(HireAgent hire, WorkspaceLookup lookup, Dispa
             return refused;
         }
 
-        var admin = await hire.Run(caller, adminName, adminEmail, Role.Admin, TicketAccess.All, [], password, ct);
+        var admin = await hire.Run(caller, new NewAgent(adminName, adminEmail, Role.Admin, TicketAccess.All, []), password, ct);
         if (admin.Refusal is { } noAdmin)
         {
             return noAdmin;

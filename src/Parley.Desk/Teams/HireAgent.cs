@@ -6,6 +6,9 @@ using Parley.Platform.Work;
 
 namespace Parley.Desk.Teams;
 
+/// <summary>A person to add to a workspace.</summary>
+public sealed record NewAgent(string Name, string Email, Role Role, TicketAccess TicketAccess, IReadOnlyList<TeamId> Teams);
+
 /// <param name="InitialPassword">To hand to the person, shown this once; null when they sign in elsewhere in Parley already and keep their password.</param>
 public sealed record HiredAgent(AgentView Agent, string? InitialPassword);
 
@@ -16,10 +19,9 @@ public sealed record HiredAgent(AgentView Agent, string? InitialPassword);
 public sealed class HireAgent(AccountBook accounts, Dispatcher dispatcher, IdSource ids)
 {
     /// <param name="password">The first password; null makes one.</param>
-    public async Task<Result<HiredAgent>> Run(
-        Caller caller, string name, string email, Role role, TicketAccess access, IReadOnlyList<TeamId> teams, string? password, CancellationToken ct)
+    public async Task<Result<HiredAgent>> Run(Caller caller, NewAgent person, string? password, CancellationToken ct)
     {
-        var command = new AddAgent(Guid.Empty, name, email, role, access, teams);
+        var command = new AddAgent(Guid.Empty, person);
         var checks = new Checks();
         command.Check(checks);
         if (checks.Errors.Count > 0)
@@ -33,7 +35,7 @@ public sealed class HireAgent(AccountBook accounts, Dispatcher dispatcher, IdSou
         }
 
         password ??= SecretToken.Make(ids)[..16];
-        var account = await accounts.FindOrMake(email.Trim(), password, ct);
+        var account = await accounts.FindOrMake(person.Email.Trim(), password, ct);
         if (account.Refusal is { } refusal)
         {
             return refusal;

@@ -32,7 +32,11 @@ internal static class StorageConventions
     {
         foreach (var entity in model.Model.GetEntityTypes().ToList())
         {
-            entity.SetTableName(Snake(entity.ClrType.Name));
+            if (entity.FindPrimaryKey() is not null)
+            {
+                entity.SetTableName(Snake(entity.ClrType.Name));
+            }
+
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(Snake(property.Name));

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace Parley.Platform.Work;
@@ -15,12 +14,11 @@ public sealed partial class Checks
     public void Add(string field, string code, string message) => _errors.Add(new FieldError(field, code, message));
 
     /// <summary>Text that must be there, not only blanks, and not longer than <paramref name="max"/> characters.</summary>
-    public void Required(string field, [NotNull] string? text, int max)
+    public void Required(string field, string? text, int max)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             Add(field, "required", "This field is needed.");
-            text ??= "";
         }
         else
         {
@@ -49,8 +47,7 @@ public sealed partial class Checks
             Add(field, "too_long", $"At most {max:N0} characters; these are {text.Length:N0}.");
         }
 
-        // PostgreSQL cannot store NUL in text, and half a surrogate pair is no character.
-        if (text.Contains('\0') || HasLoneSurrogate(text))
+        if (!IsStorable(text))
         {
             Add(field, "invalid_text", "This holds characters that cannot be stored.");
         }
@@ -59,7 +56,7 @@ public sealed partial class Checks
     public void Email(string field, string? email)
     {
         Required(field, email, EmailMax);
-        if (email.Length is > 0 and <= EmailMax && !string.IsNullOrWhiteSpace(email) && !EmailShape().IsMatch(email.Trim()))
+        if (!string.IsNullOrWhiteSpace(email) && email.Length <= EmailMax && !EmailShape().IsMatch(email.Trim()))
         {
             Add(field, "invalid_email", "This is not an email address.");
         }
@@ -72,6 +69,9 @@ public sealed partial class Checks
             Add(field, "too_many", $"At most {max:N0} entries; these are {items.Count:N0}.");
         }
     }
+
+    /// <summary>PostgreSQL cannot store NUL in text, and half a surrogate pair is no character.</summary>
+    public static bool IsStorable(string text) => !text.Contains('\0') && !HasLoneSurrogate(text);
 
     private static bool HasLoneSurrogate(string text)
     {

@@ -88,7 +88,10 @@ internal static class OpenApi
             ["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key." },
             ["session"] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "parley_session", Description = "A browser's session.",
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = "parley_session",
+                Description = "A browser's session.",
             },
         };
         document.Security =

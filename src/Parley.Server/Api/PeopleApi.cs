@@ -45,8 +45,8 @@ internal static class PeopleApi
         }
 
         var b = body.Value;
-        var hired = await hire.Run(
-            http.Caller(), b.Name ?? "", b.Email ?? "", b.Role ?? Role.Agent, b.TicketAccess ?? TicketAccess.All, b.TeamIds ?? [], null, http.RequestAborted);
+        var person = new NewAgent(b.Name ?? "", b.Email ?? "", b.Role ?? Role.Agent, b.TicketAccess ?? TicketAccess.All, b.TeamIds ?? []);
+        var hired = await hire.Run(http.Caller(), person, null, http.RequestAborted);
         return hired.Refusal is { } refusal
             ? Problems.From(refusal)
             : Door.Created("/api/v1/agents", NewAgentView.Of(hired.Value));

@@ -87,7 +87,7 @@ internal sealed class SignIn(AccountBook accounts, WorkspaceLookup workspaces, C
             return Refusal.Invalid(checks.Errors);
         }
 
-        var account = await accounts.SignIn(email, password, ct);
+        var account = await accounts.SignIn(email!, password!, ct); // both checked
         if (account.Refusal is { } refusal)
         {
             return refusal;

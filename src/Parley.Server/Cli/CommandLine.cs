@@ -4,7 +4,6 @@ using Npgsql;
 using Parley.Desk.Teams;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
-using Parley.Server.Demo;
 using Parley.Server.Hosting;
 
 namespace Parley.Server.Cli;
@@ -37,7 +36,7 @@ internal static class CommandLine
     {
         var demo = new Option<bool>("--demo") { Description = "Serve with a workspace that looks like a real team's." };
         var root = new RootCommand("Parley: a self-hosted customer-support hub. Without a command it serves.") { demo, Json };
-        root.SetAction((parsed, ct) => parsed.GetValue(demo) ? DemoServe.Run(Read(), ct) : Serve.Run(Read(), ct));
+        root.SetAction((parsed, ct) => Serve.Run(Read(), parsed.GetValue(demo), ct));
         root.Add(Migrate());
         root.Add(Workspace());
         return root;

@@ -1,4 +1,5 @@
 using Parley.Desk.Teams;
+using Parley.Server.Demo;
 using Parley.Server.Hosting;
 
 namespace Parley.Server.Cli;
@@ -6,23 +7,31 @@ namespace Parley.Server.Cli;
 /// <summary>Serves until it is asked to stop.</summary>
 internal static class Serve
 {
-    public static async Task<int> Run(Settings settings, CancellationToken ct)
+    public static async Task<int> Run(Settings settings, bool demo, CancellationToken ct)
     {
         await using var app = ParleyServer.Build(settings, TimeProvider.System);
-        if (await FirstStart.Prepare(app.Services, ct) is { } founded)
+        var founded = await FirstStart.Prepare(app.Services, ct);
+        var signIn = demo ? await new DemoWorkspace(app.Services, settings, TimeProvider.System).Make(ct) : null;
+        await app.StartAsync(ct);
+        Console.WriteLine($"Parley is ready: {settings.PublicUrl ?? app.Urls.First()}");
+        if (founded is not null)
         {
             PrintFounded(founded, settings);
         }
 
-        await app.StartAsync(ct);
-        Console.WriteLine($"Parley is ready: {settings.PublicUrl ?? app.Urls.First()}");
+        if (signIn is not null)
+        {
+            Console.WriteLine($"Sign in: {signIn.Email} {signIn.Password}");
+            Console.WriteLine($"API key: {signIn.ApiKey}");
+        }
+
         await app.WaitForShutdownAsync(ct);
         return 0;
     }
 
+    // What the environment named need not be told again.
     private static void PrintFounded(FoundedWorkspace founded, Settings settings)
     {
-        Console.WriteLine("The first workspace is made.");
         if (settings.AdminPassword is null && founded.AdminPassword is { } password)
         {
             Console.WriteLine($"Sign in: {founded.Admin.Email} {password}");

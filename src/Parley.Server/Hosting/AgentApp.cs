@@ -3,19 +3,18 @@ namespace Parley.Server.Hosting;
 /// <summary>The agent app's files, and its one page for every address that is the app's own.</summary>
 internal static class AgentApp
 {
-    public static void Map(WebApplication app)
+    /// <summary>Before routing: the fallback below would otherwise take every address for the app's.</summary>
+    public static void UseFiles(WebApplication app) => app.UseStaticFiles(new StaticFileOptions
     {
-        app.UseStaticFiles(new StaticFileOptions
+        OnPrepareResponse = file =>
         {
-            OnPrepareResponse = file =>
-            {
-                // Vite puts the content's digest into the names under assets/.
-                var lasting = file.Context.Request.Path.StartsWithSegments("/assets");
-                file.Context.Response.Headers.CacheControl = lasting ? "public, max-age=31536000, immutable" : "no-cache";
-            },
-        });
-        app.MapFallback("/{**path}", Page).ExcludeFromDescription();
-    }
+            // The build puts the content's digest into the names under assets/.
+            var lasting = file.Context.Request.Path.StartsWithSegments("/assets");
+            file.Context.Response.Headers.CacheControl = lasting ? "public, max-age=31536000, immutable" : "no-cache";
+        },
+    });
+
+    public static void Map(WebApplication app) => app.MapFallback("/{**path}", Page).ExcludeFromDescription();
 
     private static async Task Page(HttpContext http, IWebHostEnvironment environment)
     {

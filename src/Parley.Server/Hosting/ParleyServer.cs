@@ -28,6 +28,8 @@ public static class ParleyServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It warns that keys lie unencrypted on disk; they lie in the data folder, which is for the owner alone.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What fails in the database is either healed by another try or logged where it ends up.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         Services(builder.Services, settings, clock);
         var app = builder.Build();
         Pipeline(app);
@@ -78,6 +80,7 @@ public static class ParleyServer
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ApiPaths>();
         app.UseMiddleware<LastResort>();
+        AgentApp.UseFiles(app);
         app.UseRouting();
         app.UseWhen(NeedsCaller, gated => gated.UseMiddleware<CallerGate>());
         var api = app.MapGroup("/api/v1");

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
-using Parley.Desk;
+using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
@@ -85,8 +85,7 @@ internal sealed class LiveScreens(
     // The dispatcher knows its listeners, of which this is one: it can only be asked for when all stand.
     private async Task<TicketView?> Read(WorkspaceId workspace, TicketId id, CancellationToken ct)
     {
-        var caller = new Caller(workspace, new Actor(ActorType.System, null, "Parley"), Permissions.OfAgents, SeesAllTickets: true, Teams: []);
-        var ticket = await services.GetRequiredService<Dispatcher>().Run(caller, new ReadTicket(id, null), ct);
+        var ticket = await services.GetRequiredService<Dispatcher>().Run(Callers.OfSystem(workspace), new ReadTicket(id, null), ct);
         return ticket.Refusal is null ? ticket.Value : null;
     }
 

@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
-using Microsoft.EntityFrameworkCore;
 
 namespace Parley.Desk.People.Contacts;
 
