@@ -38,7 +38,7 @@ const newTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => root,
   path: '/tickets/$ticket',
-  component: lazyRouteComponent(() => import('./tickets/TicketPage')),
+  component: lazyRouteComponent(() => import('./ticket/TicketPage')),
 });
 
 const settings = createRoute({

@@ -4,7 +4,14 @@ import { ticketKeys } from './tickets';
 import type { Named, Priority, Status, Ticket, TicketType } from './types';
 
 /** One write on a ticket, and what the screen shows until the server has answered. */
-export type TicketChange = { method: 'PUT' | 'PATCH'; path: string; body: object; shown: Partial<Ticket> };
+export type TicketChange = {
+  method: 'PUT' | 'PATCH';
+  path: string;
+  body: object;
+  shown: Partial<Ticket>;
+  /** Meant whatever the ticket has become: the status set along with a message that has just changed it. */
+  anyVersion?: true;
+};
 
 export const change = {
   status: (status: Status): TicketChange => put('/status', { status }, { status }),
@@ -21,8 +28,11 @@ export function useChangeTicket(id: string) {
   const cache = useQueryClient();
   return useMutation({
     scope: { id: `ticket-${id}` },
-    mutationFn: ({ method, path, body }: TicketChange) =>
-      call<Ticket>(method, `/tickets/${id}${path}`, { body, ifMatch: known(cache, id)?.version }),
+    mutationFn: ({ method, path, body, anyVersion }: TicketChange) =>
+      call<Ticket>(method, `/tickets/${id}${path}`, {
+        body,
+        ifMatch: anyVersion ? undefined : known(cache, id)?.version,
+      }),
     onMutate: ({ shown }) => {
       const before = known(cache, id);
       if (before) keep(cache, { ...before, ...shown });
@@ -39,12 +49,11 @@ export function useChangeTicket(id: string) {
   });
 }
 
-/** Reads it again after a refusal: what it is now, and what it was on the screen. */
-export async function readAgain(cache: QueryClient, id: string): Promise<{ was?: Ticket; is: Ticket }> {
-  const was = known(cache, id);
-  const is = await call<Ticket>('GET', `/tickets/${id}`);
-  keep(cache, is);
-  return { was, is };
+/** Reads it again after a refusal. */
+export async function readAgain(cache: QueryClient, id: string): Promise<Ticket> {
+  const ticket = await call<Ticket>('GET', `/tickets/${id}`);
+  keep(cache, ticket);
+  return ticket;
 }
 
 export function makeCustomerLink(id: string): Promise<{ url: string }> {

@@ -25,6 +25,29 @@ export function clockTime(at: number): string {
   return format({ hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
 }
 
+/** "Today", "Yesterday", "Tuesday" within the week, then the date: what stands between the days of a conversation. */
+export function dayName(instant: string, now: number): string {
+  const days = Math.round((midnight(now) - midnight(Date.parse(instant))) / day);
+  if (days === 0) return i18next.t('time.today');
+  if (days === 1) return i18next.t('time.yesterday');
+  if (days > 1 && days < 7) return format({ weekday: 'long' }).format(Date.parse(instant));
+  return dateOf(instant);
+}
+
+/** "12 September 2026" */
+export function dateOf(instant: string): string {
+  return format({ dateStyle: 'long' }).format(Date.parse(instant));
+}
+
+/** "12 Sep", with the year when it is another. */
+export function dayOf(instant: string, now: number): string {
+  return shortDate(Date.parse(instant), now);
+}
+
+function midnight(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
 function shortDate(at: number, now: number): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return format({ day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(at);

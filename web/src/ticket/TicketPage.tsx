@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '@/api/problem';
 import { ticketQuery } from '@/api/tickets';
 import { Button } from '@/kit/controls/Button';
 import { ErrorFace } from '@/kit/states/ErrorFace';
-import { Loading, RowShapes } from '@/kit/states/Loading';
+import { Loading } from '@/kit/states/Loading';
 import { useJoinTicket } from '@/live/live';
 import { useKeys } from '@/shell/keys';
-import { lastList } from './place';
+import { lastList } from '@/tickets/place';
+import { TicketShapes } from './TicketShapes';
+import { TicketView } from './TicketView';
 
 export default function TicketPage() {
   const { t } = useTranslation();
@@ -19,28 +22,27 @@ export default function TicketPage() {
   const back = () => void navigate({ to: '/tickets', search: lastList()?.search ?? {} });
   useKeys({ Escape: back });
 
-  if (ticket.data) {
-    return (
-      <article>
-        <h1>{ticket.data.subject}</h1>
-        <Button onClick={back}>{t('ticket.back')}</Button>
-      </article>
-    );
-  }
+  // What was read stays readable while the line is bad; a ticket that has left one's sight does not.
+  const missing = ticket.error instanceof ApiProblem && ticket.error.status === 404;
+  if (ticket.data && !missing) return <TicketView key={ticket.data.id} ticket={ticket.data} onBack={back} />;
   if (ticket.error) {
     return (
       <ErrorFace
         heading="h1"
-        title={t('ticket.fault')}
+        title={missing ? t('ticket.missing', { ticket: key }) : t('ticket.fault')}
         fault={ticket.error}
-        onRetry={() => void ticket.refetch()}
-        actions={<Button onClick={back}>{t('ticket.back')}</Button>}
+        onRetry={missing ? undefined : () => void ticket.refetch()}
+        actions={
+          <Button keys="Esc" onClick={back}>
+            {t('ticket.back')}
+          </Button>
+        }
       />
     );
   }
   return (
     <Loading>
-      <RowShapes count={8} height={64} />
+      <TicketShapes />
     </Loading>
   );
 }

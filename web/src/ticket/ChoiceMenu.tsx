@@ -1,0 +1,41 @@
+import { Menu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { useKeys } from '@/shell/keys';
+
+export type Choice<T extends string> = { value: T; label: string; glyph?: ReactNode };
+
+type ChoiceMenuProps<T extends string> = {
+  choices: Choice<T>[];
+  chosen?: T;
+  onPick: (value: T) => void;
+  /** A key that opens it from anywhere on the page. */
+  shortcut?: string;
+  atEnd?: boolean;
+  children: ReactElement;
+};
+
+/** One of a few, by press or by key. */
+export function ChoiceMenu<T extends string>({ choices, chosen, onPick, shortcut, atEnd, children }: ChoiceMenuProps<T>) {
+  const [open, setOpen] = useState(false);
+  useKeys(shortcut ? { [shortcut]: () => setOpen(true) } : {});
+  return (
+    <Menu opened={open} onChange={setOpen} position={atEnd ? 'bottom-end' : 'bottom-start'} width={184}>
+      <Menu.Target>{children}</Menu.Target>
+      <Menu.Dropdown>
+        {choices.map(({ value, label, glyph }) => (
+          <Menu.Item
+            key={value}
+            role={chosen ? 'menuitemradio' : undefined}
+            aria-checked={chosen ? value === chosen : undefined}
+            leftSection={glyph}
+            rightSection={value === chosen && <IconCheck size={15} stroke={2} />}
+            onClick={() => value !== chosen && onPick(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

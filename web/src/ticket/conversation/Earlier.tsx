@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { Message } from '@/api/types';
+import { Face } from '@/kit/glyphs/Face';
+import { dayOf, useMinute } from '@/kit/time';
+import styles from './Conversation.module.css';
+
+const facesShown = 3;
+
+/** Older messages, folded: how many, by whom, from when to when. */
+export function Earlier({ messages, onShow }: { messages: Message[]; onShow: () => void }) {
+  const { t } = useTranslation();
+  const now = useMinute();
+  const authors = [...new Map(messages.map(({ author }) => [author.id ?? author.name, author.name]))].slice(0, facesShown);
+  const from = dayOf(messages[0]?.created_at ?? '', now);
+  const to = dayOf(messages.at(-1)?.created_at ?? '', now);
+  return (
+    <button type="button" className={styles.earlier} onClick={onShow}>
+      <strong>{t('talk.earlier', { count: messages.length })}</strong>
+      <span className={styles.faces}>
+        {authors.map(([id, name]) => (
+          <Face key={id} id={id} name={name} size={18} />
+        ))}
+      </span>
+      <span>{from === to ? from : t('talk.span', { from, to })}</span>
+    </button>
+  );
+}

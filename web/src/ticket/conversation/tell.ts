@@ -1,0 +1,66 @@
+import i18next from 'i18next';
+import type { Holder, Priority, Status, TicketEvent, TicketType } from '@/api/types';
+import { fieldChange, handOver, statusMove } from './timeline';
+
+type Words = Record<string, string>;
+type Line = { key: Key; words: Words };
+type Key =
+  | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'dropped' | 'left' | 'team' | 'noTeam'}`
+  | `happened.${'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`;
+
+/** What an event says, one sentence a change. `me` is called "You". */
+export function tell(event: TicketEvent, me: string): Line[] {
+  const name = (person: { id: string | null; name: string }) => (person.id === me ? i18next.t('happened.you') : person.name);
+  const who = name(event.actor);
+  switch (event.type) {
+    case 'ticket.status_changed': {
+      const key = event.actor.type === 'contact' ? 'happened.statusByMessage' : 'happened.status';
+      return [{ key, words: { who, to: i18next.t(`status.${statusMove(event.data).to as Status}`) } }];
+    }
+    case 'ticket.assigned':
+      return [...tellAgent(event, who, name), ...tellTeam(handOver(event.data), who)];
+    default:
+      return [tellField(event, who)];
+  }
+}
+
+function tellAgent({ actor, data }: TicketEvent, who: string, name: (agent: { id: string; name: string }) => string): Line[] {
+  const { from, to } = handOver(data);
+  if (from.agent?.id === to.agent?.id) return [];
+  if (to.agent) {
+    return to.agent.id === actor.id
+      ? [{ key: 'happened.taken', words: { who } }]
+      : [{ key: 'happened.given', words: { who, to: name(to.agent) } }];
+  }
+  if (!from.agent || from.agent.id === actor.id) return [{ key: 'happened.left', words: { who } }];
+  return [{ key: 'happened.dropped', words: { who, from: name(from.agent) } }];
+}
+
+function tellTeam({ from, to }: { from: Holder; to: Holder }, who: string): Line[] {
+  if (from.team?.id === to.team?.id) return [];
+  if (to.team) return [{ key: 'happened.team', words: { who, to: to.team.name } }];
+  return [{ key: 'happened.noTeam', words: { who, from: from.team?.name ?? '' } }];
+}
+
+function tellField({ data }: TicketEvent, who: string): Line {
+  const { field, from, to } = fieldChange(data);
+  switch (field) {
+    case 'priority':
+      return { key: 'happened.priority', words: { who, to: i18next.t(`priority.${to as Priority}`) } };
+    case 'type':
+      return { key: 'happened.type', words: { who, to: i18next.t(`type.${to as TicketType}`) } };
+    case 'subject':
+      return { key: 'happened.subject', words: { who, from: String(from) } };
+    case 'tags':
+      return tellTags(from as string[], to as string[], who);
+    default:
+      return { key: 'happened.other', words: { who, field } };
+  }
+}
+
+function tellTags(from: string[], to: string[], who: string): Line {
+  const added = to.filter((tag) => !from.includes(tag)).join(', ');
+  const removed = from.filter((tag) => !to.includes(tag)).join(', ');
+  const key = added && removed ? 'happened.retagged' : removed ? 'happened.untagged' : 'happened.tagged';
+  return { key, words: { who, added, removed } };
+}

@@ -1,0 +1,25 @@
+import type { Holder, Message, TicketEvent } from '@/api/types';
+
+export type Item =
+  | { kind: 'message'; id: string; at: string; message: Message }
+  | { kind: 'event'; id: string; at: string; event: TicketEvent };
+
+/** Resolved, closed and reopened stand beside a change of status, which says the same. */
+const told = ['ticket.status_changed', 'ticket.assigned', 'ticket.updated'];
+
+/** Messages and what happened between them, oldest first; at the same instant the message comes first, for it is the cause. */
+export function timeline(messages: Message[], events: TicketEvent[]): Item[] {
+  const first = messages[0];
+  const since = first ? Date.parse(first.created_at) : -Infinity;
+  const items: Item[] = [
+    ...messages.map((message) => ({ kind: 'message' as const, id: message.id, at: message.created_at, message })),
+    ...events
+      .filter((event) => told.includes(event.type) && Date.parse(event.at) >= since)
+      .map((event) => ({ kind: 'event' as const, id: event.id, at: event.at, event })),
+  ];
+  return items.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.kind === 'event') - Number(b.kind === 'event'));
+}
+
+export const statusMove = (data: unknown) => data as { from: string; to: string };
+export const handOver = (data: unknown) => data as { from: Holder; to: Holder };
+export const fieldChange = (data: unknown) => data as { field: string; from: unknown; to: unknown };

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { ago, fullInstant, useMinute } from '@/kit/time';
+import { useTicket } from '../context';
+import panel from '../panel.module.css';
+import styles from './DetailsPanel.module.css';
+import { AssigneeRow, PriorityRow, StatusRow, TeamRow, TypeRow } from './rows';
+import { Row } from './Row';
+import { TagsRow } from './TagsRow';
+
+export function DetailsPanel({ className = '' }: { className?: string }) {
+  const { t } = useTranslation();
+  const { ticket } = useTicket();
+  return (
+    <aside className={`${panel.panel} ${className}`} aria-label={t('ticket.details')} tabIndex={0}>
+      <section>
+        <h2>{t('details.title')}</h2>
+        <StatusRow />
+        <PriorityRow />
+        <TypeRow />
+        <TeamRow />
+        <AssigneeRow />
+        <TagsRow />
+      </section>
+      <section>
+        <h2>{t('details.times')}</h2>
+        <Moment label={t('details.opened')} at={ticket.created_at} />
+        <Moment label={t('details.firstReply')} at={ticket.first_response_at} />
+        {ticket.resolved_at && <Moment label={t('details.resolved')} at={ticket.resolved_at} />}
+        {ticket.closed_at && <Moment label={t('details.closed')} at={ticket.closed_at} />}
+      </section>
+    </aside>
+  );
+}
+
+function Moment({ label, at }: { label: string; at: string | null }) {
+  const { t } = useTranslation();
+  const now = useMinute();
+  return (
+    <Row label={label}>
+      {at ? (
+        <time className={styles.plain} dateTime={at} title={fullInstant(at)}>
+          {ago(at, now)}
+        </time>
+      ) : (
+        <span className={styles.none}>{t('details.notYet')}</span>
+      )}
+    </Row>
+  );
+}
