@@ -12,7 +12,11 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // New enough for light-dark(), which the token file is built on.
   // The content policy allows no data: addresses for fonts, so nothing is inlined.
-  build: { assetsInlineLimit: 0, target: ['chrome125', 'firefox125', 'safari17.5'] },
+  build: {
+    assetsInlineLimit: 0,
+    target: ['chrome125', 'firefox125', 'safari17.5'],
+    rollupOptions: { input: ['index.html', 'docs/index.html'] },
+  },
   server: { port: 5173, proxy: { ...proxied, '/hubs': { target: server, ws: true } } },
   preview: { port: 4173, proxy: { ...proxied, '/hubs': { target: server, ws: true } } },
   test: {

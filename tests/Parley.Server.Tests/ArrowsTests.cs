@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Parley.Testing;
 
 namespace Parley.Server.Tests;
 
@@ -37,7 +38,7 @@ public sealed partial class ArrowsTests
     [Fact]
     public void Capabilities_of_the_desk_know_only_earlier_ones()
     {
-        var desk = Path.Combine(Root(), "src", "Parley.Desk");
+        var desk = Path.Combine(ProjectFolder.Root, "src", "Parley.Desk");
         var folders = Directory.GetDirectories(desk).Select(f => Path.GetFileName(f)!).Except(["bin", "obj", "Migrations"]); // a folder has a name
 
         folders.ShouldBe(Capabilities.Keys, ignoreOrder: true, "a new capability needs its place in the order");
@@ -60,17 +61,6 @@ public sealed partial class ArrowsTests
                 .Where(a => a.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && !a.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal))
                 .ShouldBeEmpty($"{name} is no door");
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Parley.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Parley.slnx is nowhere above.");
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.

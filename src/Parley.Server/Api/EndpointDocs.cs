@@ -32,6 +32,12 @@ internal static class EndpointDocs
         return endpoint.Refuses(problems);
     }
 
+    public static RouteHandlerBuilder GivesNothing(this RouteHandlerBuilder endpoint, params int[] problems)
+    {
+        endpoint.Produces(StatusCodes.Status204NoContent);
+        return endpoint.Refuses(problems);
+    }
+
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] problems)
     {
         foreach (var problem in problems.Union([401, 403, 429]))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -12,6 +13,8 @@ internal static class OpenApi
     public static void AddParleyOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        // What callers see is a Ticket; that it is our view of one is our affair.
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("View", "", StringComparison.Ordinal);
         options.AddSchemaTransformer(WordsAndIds);
         options.AddOperationTransformer(QueryParameters);
         options.AddDocumentTransformer(Frame);
@@ -19,38 +22,45 @@ internal static class OpenApi
 
     public static void MapParleyOpenApi(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
 
+    // Types with a JSON converter of their own are a blank to the generator.
     private static Task WordsAndIds(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        var nullable = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
+        var type = context.JsonTypeInfo.Type;
+        Describe(schema, type);
+        if (context.JsonTypeInfo.ElementType is { } element && (schema.Items is null || IsId(element)))
         {
-            type = Nullable.GetUnderlyingType(type.GetGenericArguments()[0]) ?? type.GetGenericArguments()[0];
-            nullable = true;
-        }
-
-        if (type.IsEnum)
-        {
-            schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-            schema.Enum = [.. Enum.GetNames(type).Select(n => (JsonNode)System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(n))];
-            if (nullable)
-            {
-                schema.Enum.Add(null!); // JSON's null among the words
-            }
-        }
-        else if (type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>)))
-        {
-            schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-            schema.Format = "uuid";
-        }
-        else if (type == typeof(DateTimeOffset))
-        {
-            schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-            schema.Format = "date-time";
+            var items = new OpenApiSchema();
+            Describe(items, element);
+            schema.Items = items;
         }
 
         return Task.CompletedTask;
     }
+
+    private static void Describe(OpenApiSchema schema, Type given)
+    {
+        var optional = given.IsGenericType && given.GetGenericTypeDefinition() == typeof(Optional<>) ? given.GetGenericArguments()[0] : given;
+        var type = Nullable.GetUnderlyingType(optional) ?? optional;
+        var text = type == optional ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+        if (type.IsEnum)
+        {
+            schema.Type = text;
+            schema.Enum = [.. Enum.GetNames(type).Select(n => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(n))];
+        }
+        else if (IsId(type))
+        {
+            schema.Type = text;
+            schema.Format = "uuid";
+        }
+        else if (type == typeof(DateTimeOffset))
+        {
+            schema.Type = text;
+            schema.Format = "date-time";
+        }
+    }
+
+    private static bool IsId(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
 
     private static Task QueryParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {

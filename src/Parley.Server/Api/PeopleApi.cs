@@ -27,7 +27,7 @@ internal static class PeopleApi
         var keys = api.MapGroup("/api-keys").WithTags("API keys");
         keys.Get("/", ListKeys).Named("listApiKeys", "List API keys, newest first").Paged().Gives<Page<ApiKeyView>>(200, 400, 422);
         keys.Post("/", MakeKey).Named("makeApiKey", "Make an API key; it is shown this once").Takes<MakeApiKeyBody>().Gives<NewApiKey>(201, 400, 422);
-        keys.Delete("/{id:guid}", DeleteKey).Named("deleteApiKey", "End an API key at once").Gives<Done>(204, 404);
+        keys.Delete("/{id:guid}", DeleteKey).Named("deleteApiKey", "End an API key at once").GivesNothing(404);
     }
 
     private static Task<IResult> ListContacts(HttpContext http) => Door.Run(http, q => new ListContacts(q.Text("email"), q.Page()));

@@ -16,9 +16,9 @@ internal static class SessionApi
     {
         var session = api.MapGroup("/session").WithTags("Session");
         session.Get("/", Read).Named("readSession", "Who is signed in").Gives<SessionView>(200);
-        session.Delete("/", End).Named("signOut", "Sign out").Gives<Done>(204);
+        session.Delete("/", End).Named("signOut", "Sign out").GivesNothing();
         session.Put("/password", ChangePassword).Named("changePassword", "Change one's password; other sessions end")
-            .Takes<PasswordBody>().Gives<Done>(204, 400, 422);
+            .Takes<PasswordBody>().GivesNothing(400, 422);
     }
 
     private static async Task<IResult> Start(HttpContext http, SignIn signIn, RateLimiter limiter)

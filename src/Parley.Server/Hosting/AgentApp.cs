@@ -14,15 +14,34 @@ internal static class AgentApp
         },
     });
 
-    public static void Map(WebApplication app) => app.MapFallback("/{**path}", Page).ExcludeFromDescription();
-
-    private static async Task Page(HttpContext http, IWebHostEnvironment environment)
+    public static void Map(WebApplication app)
     {
-        var page = environment.WebRootFileProvider.GetFileInfo("index.html");
-        var isApps = HttpMethods.IsGet(http.Request.Method) && !IsOthers(http.Request.Path) && page.Exists;
-        if (!isApps)
+        app.MapGet("/docs", ApiDocs).ExcludeFromDescription();
+        app.MapFallback("/{**path}", App).ExcludeFromDescription();
+    }
+
+    private static Task App(HttpContext http, IWebHostEnvironment environment) =>
+        HttpMethods.IsGet(http.Request.Method) && !IsOthers(http.Request.Path) ? Send(http, environment, "index.html") : NotFound(http);
+
+    private static Task ApiDocs(HttpContext http, IWebHostEnvironment environment)
+    {
+        // The viewer is not ours and sets styles in its markup; nobody's words are shown there.
+        http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal);
+        return Send(http, environment, "docs/index.html");
+    }
+
+    private static Task NotFound(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static async Task Send(HttpContext http, IWebHostEnvironment environment, string name)
+    {
+        var page = environment.WebRootFileProvider.GetFileInfo(name);
+        if (!page.Exists)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            await NotFound(http);
             return;
         }
 

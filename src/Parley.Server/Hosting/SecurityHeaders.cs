@@ -3,7 +3,7 @@ namespace Parley.Server.Hosting;
 /// <summary>What every answer tells the browser about what the page may do.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string Policy =
+    public const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
         + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
