@@ -113,4 +113,4 @@ internal sealed record UploadedFiles(IReadOnlyList<FileView> Data);
 
 /// <param name="File">May be repeated.</param>
 /// <param name="TicketId">Hangs the files on this ticket at once.</param>
-internal sealed record UploadForm(IFormFile File, string? TicketId);
+internal sealed record UploadForm(IFormFile File, TicketId? TicketId);

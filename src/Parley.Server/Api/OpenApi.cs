@@ -74,7 +74,9 @@ internal static class OpenApi
                 In = ParameterLocation.Query,
                 Description = parameter.Description,
                 Example = parameter.Example is null ? null : (JsonNode)parameter.Example,
-                Schema = new OpenApiSchema { Type = parameter.Type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String },
+                Schema = parameter.Type == "integer"
+                    ? new OpenApiSchema { Type = JsonSchemaType.Integer }
+                    : new OpenApiSchema { Type = JsonSchemaType.String, Format = parameter.Format },
             });
         }
 

@@ -6,7 +6,7 @@ using Parley.Platform.Work;
 namespace Parley.Server.Api;
 
 /// <summary>A query parameter of an endpoint, for the check of unknown ones and for the OpenAPI document.</summary>
-internal sealed record QueryParameter(string Name, string Description, string? Example = null, string Type = "string");
+internal sealed record QueryParameter(string Name, string Description, string? Example = null, string Type = "string", string? Format = null);
 
 /// <summary>All query parameters that an endpoint knows.</summary>
 internal sealed record QueryParameterList(IReadOnlyList<QueryParameter> Known);

@@ -754,8 +754,7 @@ export interface components {
         UploadForm: {
             /** @description May be repeated. */
             file: components["schemas"]["IFormFile"];
-            /** @description Hangs the files on this ticket at once. */
-            ticket_id: null | string;
+            ticket_id: null | components["schemas"]["TicketId"];
         };
         User: {
             id: components["schemas"]["AgentId"];
