@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Desk.People.Contacts;
+using Parley.Platform.Work;
+using Parley.Testing;
+
+namespace Parley.Server.Tests.Support;
+
+/// <summary>A workspace with some of everything; every text of it carries the workspace's tag.</summary>
+internal sealed class FilledWorkspace
+{
+    private FilledWorkspace(TestWorkspace workspace) => Workspace = workspace;
+
+    public TestWorkspace Workspace { get; }
+
+    public HttpClient Api => Workspace.Api;
+
+    public string Tag => Workspace.Tag;
+
+    /// <summary>One id of each kind of thing.</summary>
+    public Dictionary<string, Guid> Ids { get; } = [];
+
+    public JsonNode Ticket { get; private set; } = new JsonObject();
+
+    /// <summary>Its highest ticket number.</summary>
+    public long LastNumber { get; private set; }
+
+    public string RequesterEmail => $"maya-{Tag}@{Tag}.example";
+
+    public string CustomerLink { get; private set; } = "";
+
+    public static async Task<FilledWorkspace> Make(ParleyHost host, int tickets = 2)
+    {
+        var filled = new FilledWorkspace(await host.NewWorkspace());
+        await filled.AddPeople(host.Services.GetRequiredService<Dispatcher>());
+        await filled.AddTicket();
+        for (var i = 1; i < tickets; i++)
+        {
+            await filled.Workspace.OpenTicket($"Another {filled.Tag}", filled.RequesterEmail, $"More {filled.Tag}");
+        }
+
+        var newest = await filled.Api.GetJson("/api/v1/tickets?sort=-number&limit=1");
+        filled.LastNumber = newest.Data()[0]["number"]!.GetValue<long>();
+        return filled;
+    }
+
+    private async Task AddPeople(Dispatcher dispatcher)
+    {
+        var company = await dispatcher.Run(Workspace.Admin, new AddCompany($"Company {Tag}", $"{Tag}.example"), CancellationToken.None);
+        var team = await Api.PostJson("/api/v1/teams", new { name = $"Team {Tag}" });
+        var agent = await Api.PostJson("/api/v1/agents", new { name = $"Agent {Tag}", email = $"agent-{Tag}@desk.example", team_ids = new[] { team.Id() } });
+        var key = await Api.PostJson("/api/v1/api-keys", new { name = $"Key {Tag}", scopes = new[] { "tickets.read" } });
+        Ids["workspace"] = Workspace.Id.Value;
+        Ids["company"] = company.Value.Value;
+        Ids["team"] = team.Id();
+        Ids["agent"] = agent.Id();
+        Ids["api_key"] = key.Id();
+    }
+
+    private async Task AddTicket()
+    {
+        var attached = await Api.Upload($"attached-{Tag}.txt", Encoding.UTF8.GetBytes($"attached {Tag}"));
+        var loose = await Api.Upload($"loose-{Tag}.txt", Encoding.UTF8.GetBytes($"loose {Tag}"));
+        Ticket = await Api.PostJson("/api/v1/tickets", new
+        {
+            subject = $"Subject {Tag}",
+            description = $"Description {Tag}",
+            tags = new[] { Tag },
+            requester = new { email = RequesterEmail, name = $"Maya {Tag}" },
+            team_id = Ids["team"],
+            assignee_id = Ids["agent"],
+        });
+        var messages = $"/api/v1/tickets/{Ticket.Id()}/messages";
+        var reply = await Api.PostJson(messages, new { kind = "public_reply", body = $"Reply {Tag}", file_ids = new[] { attached.Id() } });
+        var note = await Api.PostJson(messages, new { kind = "internal_note", body = $"Note {Tag}" });
+        var link = await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{Ticket.Id()}/customer-link", null, System.Net.HttpStatusCode.OK);
+        var events = await Api.GetJson($"/api/v1/tickets/{Ticket.Id()}/events");
+        CustomerLink = link.Text("url");
+        Ids["ticket"] = Ticket.Id();
+        Ids["contact"] = Ticket["requester"]!.Id();
+        Ids["attached file"] = attached.Id();
+        Ids["loose file"] = loose.Id();
+        Ids["reply"] = reply.Id();
+        Ids["note"] = note.Id();
+        Ids["event"] = events.Data()[0].Id();
+    }
+}

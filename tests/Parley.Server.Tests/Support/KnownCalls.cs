@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+
+namespace Parley.Server.Tests.Support;
+
+/// <summary>
+/// A body with which each operation that takes one succeeds in one's own workspace, by operationId. An operation that is missing here
+/// fails the isolation tests: add it, and it is covered.
+/// </summary>
+internal static class KnownCalls
+{
+    private static readonly Dictionary<string, Func<FilledWorkspace, JsonObject>> Bodies = new()
+    {
+        ["openTicket"] = own => new() { ["subject"] = "A", ["description"] = "B", ["requester"] = new JsonObject { ["email"] = $"new-{own.Tag}@home.example" } },
+        ["updateTicket"] = _ => new() { ["subject"] = $"Changed {Unique()}" },
+        ["replaceTicket"] = _ => new() { ["subject"] = $"Changed {Unique()}" },
+        ["changeStatus"] = _ => new() { ["status"] = "on_hold" },
+        ["changePriority"] = _ => new() { ["priority"] = "urgent" },
+        ["assignTicket"] = _ => new() { ["team_id"] = null },
+        ["addMessage"] = _ => new() { ["kind"] = "internal_note", ["body"] = "A note" },
+        ["addAgent"] = _ => new() { ["name"] = "An agent", ["email"] = $"{Unique()}@desk.example" },
+        ["addTeam"] = _ => new() { ["name"] = Unique() },
+        ["makeApiKey"] = _ => new() { ["name"] = "A key", ["scopes"] = new JsonArray("tickets.read") },
+        ["signIn"] = own => new() { ["email"] = own.Workspace.AdminEmail, ["password"] = own.Workspace.AdminPassword },
+        ["uploadFiles"] = _ => new() { ["file"] = "Bytes" },
+    };
+
+    // What only makes sense together with an id in the body.
+    private static readonly Dictionary<(string Operation, string Pointer), JsonObject> With = new()
+    {
+        [("addMessage", "/author/contact_id")] = new() { ["kind"] = "public_reply", ["body"] = "In another's name" },
+    };
+
+    /// <summary>What a browser's session alone can do; a key has no session. <c>SessionTests</c> has them.</summary>
+    public static readonly IReadOnlySet<string> OfSessions = new HashSet<string> { "readSession", "signOut", "changePassword" };
+
+    public static JsonObject? Body(Operation operation, FilledWorkspace own) =>
+        operation.BodyType is null ? null
+        : Bodies.TryGetValue(operation.Id, out var body) ? body(own)
+        : throw new InvalidOperationException($"{operation} takes a body that this test does not know: add one to {nameof(KnownCalls)}.{nameof(Bodies)}.");
+
+    /// <summary>The body with a foreign id at one place.</summary>
+    public static JsonObject BodyWith(Operation operation, FilledWorkspace own, string[] steps, Guid id)
+    {
+        var pointer = $"/{string.Join('/', steps)}";
+        var body = With.TryGetValue((operation.Id, pointer), out var special) ? special.DeepClone().AsObject() : Body(operation, own)!; // it has ids, so a body
+        JsonNode value = $"{id}";
+        for (var i = steps.Length - 1; i > 0; i--)
+        {
+            value = steps[i] == "0" ? new JsonArray(value) : new JsonObject { [steps[i]] = value };
+        }
+
+        body[steps[0]] = value;
+        return body;
+    }
+
+    public static HttpRequestMessage Request(Operation operation, string path, JsonObject? body)
+    {
+        HttpContent? content = body is null ? null : operation.IsMultipart ? Form(body) : Answers.JsonContent(body);
+        return new HttpRequestMessage(operation.Method, path) { Content = content };
+    }
+
+    private static MultipartFormDataContent Form(JsonObject body)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in body)
+        {
+            var text = new StringContent(value!.GetValue<string>()); // every field of this table has a value
+            if (name == "file")
+            {
+                form.Add(text, name, "a.txt");
+            }
+            else
+            {
+                form.Add(text, name);
+            }
+        }
+
+        return form;
+    }
+
+    private static string Unique() => Guid.CreateVersion7().ToString("N")[12..];
+}
