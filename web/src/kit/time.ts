@@ -25,17 +25,17 @@ export function clockTime(at: number): string {
   return format({ hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
 }
 
-/** "Today", "Yesterday", "Tuesday" within the week, then the date: what stands between the days of a conversation. */
-export function dayName(instant: string, now: number): string {
+/** "Today", "Yesterday", "Tuesday" within the week, then the date: what stands between the days of a conversation, or inside a sentence. */
+export function dayName(instant: string, now: number, where: '' | 'Inside' = ''): string {
   const days = Math.round((midnight(now) - midnight(Date.parse(instant))) / day);
-  if (days === 0) return i18next.t('time.today');
-  if (days === 1) return i18next.t('time.yesterday');
+  if (days === 0) return i18next.t(`time.today${where}`);
+  if (days === 1) return i18next.t(`time.yesterday${where}`);
   if (days > 1 && days < 7) return format({ weekday: 'long' }).format(Date.parse(instant));
   return dateOf(instant);
 }
 
 /** "12 September 2026" */
-export function dateOf(instant: string): string {
+function dateOf(instant: string): string {
   return format({ dateStyle: 'long' }).format(Date.parse(instant));
 }
 

@@ -16,7 +16,7 @@ export function Subject() {
   const [editing, setEditing] = useState(false);
   const now = useMinute();
   const system = ticket.external[0]?.integration;
-  const when = `${dayName(ticket.created_at, now)} ${clockTime(Date.parse(ticket.created_at))}`;
+  const when = `${dayName(ticket.created_at, now, 'Inside')} ${clockTime(Date.parse(ticket.created_at))}`;
 
   return (
     <header className={styles.head}>

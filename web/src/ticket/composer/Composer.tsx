@@ -15,6 +15,7 @@ import { SendButton } from './SendButton';
 import { type Format, Toolbar } from './Toolbar';
 import { useCollision } from './useCollision';
 import { isEmpty, type Kind, useDraft } from './useDraft';
+import { useDocked } from './useDocked';
 import { useDrop } from './useDrop';
 import { useGrowing } from './useGrowing';
 import { useSend } from './useSend';
@@ -36,6 +37,7 @@ function OpenComposer({ messages }: { messages: Message[] }) {
   const { send, sending, fault, forget } = useSend(draft, clear);
   const area = useRef<HTMLTextAreaElement>(null);
   const [within, setWithin] = useState(false);
+  const box = useDocked();
   useGrowing(area, draft.text);
 
   const begin = (kind: Kind) => {
@@ -73,6 +75,7 @@ function OpenComposer({ messages }: { messages: Message[] }) {
   const name = requester.name || requester.email;
   return (
     <form
+      ref={box}
       className={styles.composer}
       aria-label={t('composer.label')}
       data-kind={draft.kind}

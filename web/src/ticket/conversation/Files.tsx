@@ -16,8 +16,8 @@ export function Files({ files }: { files: FileRef[] }) {
             href={downloadAddress(file)}
             download={file.name}
             className={styles.file}
-            aria-label={t('talk.download', { name: file.name, size: sizeOf(file.size) })}
           >
+            <span className="said">{t('talk.download')} </span>
             <span className={styles.picture}>
               <FileIcon type={file.type} />
               <IconDownload size={18} stroke={1.7} aria-hidden className={styles.download} />

@@ -10,6 +10,7 @@ export function useBottom(count: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const top = useRef(0);
   const fromEnd = useRef<number | null>(null);
   const [leftAt, setLeftAt] = useState<number | null>(null);
 
@@ -24,7 +25,11 @@ export function useBottom(count: number) {
     const box = scroller.current;
     // A hidden pane has no height, and is not a place one has gone to.
     if (!box || box.clientHeight === 0) return;
-    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < near;
+    // What grows below is not a going away from the end: only a move up is.
+    const up = box.scrollTop < top.current;
+    top.current = box.scrollTop;
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < near) atEnd.current = true;
+    else if (up) atEnd.current = false;
     setLeftAt((at) => (atEnd.current ? null : (at ?? count)));
   };
 

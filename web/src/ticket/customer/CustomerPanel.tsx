@@ -1,8 +1,8 @@
-import { IconBuilding, IconCalendar, IconMail } from '@tabler/icons-react';
+import { IconCalendar, IconMail } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useContact } from '@/api/people';
 import { Face } from '@/kit/glyphs/Face';
-import { dateOf, fullInstant } from '@/kit/time';
+import { dayOf, fullInstant, useMinute } from '@/kit/time';
 import { useTicket } from '../context';
 import { Missed } from '../Missed';
 import panel from '../panel.module.css';
@@ -14,6 +14,7 @@ const icon = { size: 15, stroke: 1.7, 'aria-hidden': true } as const;
 export function CustomerPanel({ className = '' }: { className?: string }) {
   const { t } = useTranslation();
   const { requester, company } = useTicket().ticket;
+  const now = useMinute();
   const contact = useContact(requester.id);
   const firm = contact.data?.company ?? company;
 
@@ -32,16 +33,10 @@ export function CustomerPanel({ className = '' }: { className?: string }) {
             <IconMail {...icon} />
             <a href={`mailto:${requester.email}`}>{requester.email}</a>
           </li>
-          {firm && (
-            <li>
-              <IconBuilding {...icon} />
-              <span>{firm.name}</span>
-            </li>
-          )}
           {contact.data && (
             <li title={fullInstant(contact.data.created_at)}>
               <IconCalendar {...icon} />
-              <span>{t('customer.since', { date: dateOf(contact.data.created_at) })}</span>
+              <span>{t('customer.since', { date: dayOf(contact.data.created_at, now) })}</span>
             </li>
           )}
         </ul>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ago, fullInstant, useMinute } from '@/kit/time';
+import { clockTime, dayName, fullInstant, useMinute } from '@/kit/time';
 import { useTicket } from '../context';
 import panel from '../panel.module.css';
 import styles from './DetailsPanel.module.css';
@@ -39,7 +39,7 @@ function Moment({ label, at }: { label: string; at: string | null }) {
     <Row label={label}>
       {at ? (
         <time className={styles.plain} dateTime={at} title={fullInstant(at)}>
-          {ago(at, now)}
+          {`${dayName(at, now)} ${clockTime(Date.parse(at))}`}
         </time>
       ) : (
         <span className={styles.none}>{t('details.notYet')}</span>

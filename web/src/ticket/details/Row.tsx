@@ -23,7 +23,7 @@ type ValueProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 /** A value that opens what it can become. */
-export function Value({ label, glyph, locked, none, children, ...button }: ValueProps) {
+export function Value({ label, glyph, locked, none, className = '', children, ...button }: ValueProps) {
   if (locked) {
     return (
       <span className={styles.plain} data-none={none || undefined}>
@@ -33,7 +33,7 @@ export function Value({ label, glyph, locked, none, children, ...button }: Value
     );
   }
   return (
-    <button type="button" className={styles.control} data-none={none || undefined} {...button}>
+    <button type="button" className={`${styles.control} ${className}`} data-none={none || undefined} {...button}>
       {glyph}
       <span className="said">{label}: </span>
       <span className={styles.text}>{children}</span>

@@ -1,0 +1,16 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** Notices stand above what is docked at the page's foot, never over the text being written. */
+export function useDocked(): RefObject<HTMLFormElement | null> {
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const root = document.documentElement.style;
+    const watch = new ResizeObserver(() => root.setProperty('--docked', `${box.current?.offsetHeight ?? 0}px`));
+    if (box.current) watch.observe(box.current);
+    return () => {
+      watch.disconnect();
+      root.removeProperty('--docked');
+    };
+  }, []);
+  return box;
+}
