@@ -17,6 +17,8 @@ const settings = {
   'regular-font': 'Inter Variable, system-ui, sans-serif',
   'mono-font': 'ui-monospace, monospace',
   'load-fonts': 'false',
+  'show-header': 'false',
+  'allow-search': 'false',
   'render-style': 'focused',
   'schema-style': 'table',
   'show-method-in-nav-bar': 'as-colored-block',

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
-using Npgsql;
 using Parley.Desk.Teams;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
@@ -13,6 +13,13 @@ internal static class CommandLine
 {
     private static readonly Option<bool> Json = new("--json") { Description = "Answer in JSON.", Recursive = true };
 
+    private static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "A setting as NAME=VALUE, before the environment and appsettings.json; may be repeated.",
+        Recursive = true,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     public static async Task<int> Run(string[] args)
     {
         if (SqliteNative.Missing() is { } missing)
@@ -23,10 +30,10 @@ internal static class CommandLine
         var parsed = Root().Parse(args);
         try
         {
-            var code = await parsed.InvokeAsync();
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             return parsed.Errors.Count > 0 ? 2 : code;
         }
-        catch (Exception error) when (error is SettingsException or InvalidOperationException or NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is SettingsException or InvalidOperationException or DbException or IOException or UnauthorizedAccessException)
         {
             return Fail(error.Message);
         }
@@ -35,8 +42,8 @@ internal static class CommandLine
     private static RootCommand Root()
     {
         var demo = new Option<bool>("--demo") { Description = "Serve with a workspace that looks like a real team's." };
-        var root = new RootCommand("Parley: a self-hosted customer-support hub. Without a command it serves.") { demo, Json };
-        root.SetAction((parsed, ct) => Serve.Run(Read(), parsed.GetValue(demo), ct));
+        var root = new RootCommand("Parley: a self-hosted customer-support hub. Without a command it serves.") { demo, Json, Set };
+        root.SetAction((parsed, ct) => Serve.Run(Read(parsed), parsed.GetValue(demo), ct));
         root.Add(Migrate());
         root.Add(Workspace());
         return root;
@@ -47,7 +54,7 @@ internal static class CommandLine
         var command = new Command("migrate", "Bring the database to this version's schema.");
         command.SetAction(async (parsed, ct) =>
         {
-            await using var app = ParleyServer.Build(Read(), TimeProvider.System);
+            await using var app = ParleyServer.Build(Read(parsed), TimeProvider.System);
             var taken = await app.Services.GetRequiredService<Migrator>().Migrate(ct);
             Print(parsed.GetValue(Json), new { applied = taken }, taken.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", taken)}");
             return 0;
@@ -62,7 +69,7 @@ internal static class CommandLine
         var create = new Command("create", "Make a workspace; prints its id, a key and the administrator's password, once.") { name, admin };
         create.SetAction(async (parsed, ct) =>
         {
-            await using var app = ParleyServer.Build(Read(), TimeProvider.System);
+            await using var app = ParleyServer.Build(Read(parsed), TimeProvider.System);
             await app.Services.GetRequiredService<Migrator>().Migrate(ct);
             var founded = await app.Services.GetRequiredService<FoundWorkspace>()
                 .Run(parsed.GetValue(name) ?? "", "Administrator", parsed.GetValue(admin) ?? "", null, null, ct);
@@ -79,8 +86,16 @@ internal static class CommandLine
         return new Command("workspace", "Workspaces of this installation.") { create };
     }
 
-    private static Settings Read() => Settings.From(
-        new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build());
+    private static Settings Read(ParseResult parsed) => Settings.From(new ConfigurationBuilder()
+        .SetBasePath(Directory.GetCurrentDirectory())
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection((parsed.GetValue(Set) ?? []).Select(Pair))
+        .Build());
+
+    private static KeyValuePair<string, string?> Pair(string text) => text.Split('=', 2) is [var name, var value]
+        ? new(name, value)
+        : throw new SettingsException($"--set {text} is no NAME=VALUE.");
 
     private static void Print(bool json, object value, string text) =>
         Console.WriteLine(json ? JsonSerializer.Serialize(value, PublicJson.Options) : text);

@@ -28,6 +28,10 @@ public static class ParleyServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It warns that keys lie unencrypted on disk; they lie in the data folder, which is for the owner alone.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A start that fails ends the command, which says why in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // HubErrors tells failures from refusals.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None);
         // What fails in the database is either healed by another try or logged where it ends up.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         Services(builder.Services, settings, clock);
@@ -54,7 +58,11 @@ public static class ParleyServer
         services.AddSingleton<LiveScreens>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<LiveScreens>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveScreens>());
-        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 512 * 1024)
+        services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = 512 * 1024;
+                hub.AddFilter<HubErrors>();
+            })
             .AddJsonProtocol(json => PublicJson.Configure(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => PublicJson.Configure(json.SerializerOptions));
         services.AddParleyOpenApi();
