@@ -10,6 +10,19 @@ const sheet = [
     keys: [['j', 'down'], ['k', 'up'], ['o', 'open'], ['/', 'search'], ['[', 'views']],
   },
   {
+    group: 'ticket',
+    keys: [
+      ['r', 'reply'],
+      ['n', 'note'],
+      ['Ctrl ⏎', 'send'],
+      ['a', 'assign'],
+      ['a a', 'take'],
+      ['s', 'status'],
+      ['p', 'priority'],
+      ['e', 'resolve'],
+    ],
+  },
+  {
     group: 'everywhere',
     keys: [['c', 'newTicket'], ['Ctrl K', 'palette'], ['g t', 'goTickets'], ['g s', 'goSettings'], ['?', 'sheet'], ['Esc', 'out']],
   },

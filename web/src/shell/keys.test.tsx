@@ -1,4 +1,5 @@
 import { fireEvent, render } from '@testing-library/react';
+import { useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { useKeys } from './keys';
 
@@ -44,4 +45,18 @@ test('the page mounted last wins', () => {
   fireEvent.keyDown(document.body, { key: 'j' });
   expect(inner).toHaveBeenCalledOnce();
   expect(next).not.toHaveBeenCalled();
+});
+
+test('the key that closes a menu does nothing else', () => {
+  const leave = vi.fn();
+  function WithMenu() {
+    const [open, setOpen] = useState(true);
+    useKeys({ Escape: leave });
+    return <button onKeyDown={() => setOpen(false)}>menu{open && <div role="listbox" />}</button>;
+  }
+  const page = render(<WithMenu />);
+  fireEvent.keyDown(page.getByRole('button'), { key: 'Escape' });
+  expect(leave).not.toHaveBeenCalled();
+  fireEvent.keyDown(page.getByRole('button'), { key: 'Escape' });
+  expect(leave).toHaveBeenCalledOnce();
 });

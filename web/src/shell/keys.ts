@@ -7,6 +7,7 @@ const sequenceLasts = 1000;
 const listeners: Listener[] = [];
 let begun = '';
 let begunAt = 0;
+let dialogWasOpen = false;
 
 /**
  * Keys by name: "j", "/", "Ctrl k", "g t". Single keys rest while one types and under an open dialog;
@@ -17,19 +18,29 @@ export function useKeys(bindings: Bindings): void {
   const run = useEffectEvent((name: string, press: KeyboardEvent) => bindings[name]?.(press));
   useEffect(() => {
     const listener = { names: () => names(), run: (name: string, press: KeyboardEvent) => run(name, press) };
-    if (listeners.length === 0) window.addEventListener('keydown', hear);
+    if (listeners.length === 0) {
+      window.addEventListener('keydown', look, true);
+      window.addEventListener('keydown', hear);
+    }
     listeners.unshift(listener);
     return () => {
       listeners.splice(listeners.indexOf(listener), 1);
-      if (listeners.length === 0) window.removeEventListener('keydown', hear);
+      if (listeners.length > 0) return;
+      window.removeEventListener('keydown', look, true);
+      window.removeEventListener('keydown', hear);
     };
   }, []);
+}
+
+/** Before anyone else: the Escape that closes a menu must not also leave the page. */
+function look(): void {
+  dialogWasOpen = underDialog();
 }
 
 function hear(press: KeyboardEvent): void {
   if (press.defaultPrevented || press.altKey || press.isComposing) return;
   const control = press.ctrlKey || press.metaKey;
-  if (!control && (isTyping(press.target) || underDialog())) return;
+  if (!control && (isTyping(press.target) || dialogWasOpen)) return;
 
   const key = control ? `Ctrl ${press.key.toLowerCase()}` : press.key;
   const inTime = press.timeStamp - begunAt < sequenceLasts;

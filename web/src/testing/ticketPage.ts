@@ -1,3 +1,5 @@
+// The route loads it lazily; no test should wait for that.
+import '@/ticket/TicketPage';
 import type { Message, Ticket, TicketEvent } from '@/api/types';
 import { noRows, renderApp } from './render';
 import { aMessage } from './messages';

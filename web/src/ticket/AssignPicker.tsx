@@ -24,12 +24,8 @@ export function AssignPicker({ shortcut = false, children }: AssignPickerProps) 
   const options = useOptions(me.id);
   const box = useRef<HTMLSpanElement>(null);
   const openedAt = useRef(-Infinity);
+  const toggle = useRef(() => {});
 
-  const press = () => {
-    const button = box.current?.querySelector('button');
-    button?.focus();
-    button?.click();
-  };
   const pick = (id: string) => {
     const agent = id === me.id ? me : options.find((option) => option.value === id);
     const name = agent && ('name' in agent ? agent.name : agent.label);
@@ -38,8 +34,10 @@ export function AssignPicker({ shortcut = false, children }: AssignPickerProps) 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'a' || event.timeStamp - openedAt.current > againWithin) return;
     event.preventDefault();
+    event.stopPropagation();
     openedAt.current = -Infinity;
-    press();
+    toggle.current();
+    box.current?.querySelector('button')?.focus();
     pick(me.id);
   };
   useKeys(
@@ -47,7 +45,8 @@ export function AssignPicker({ shortcut = false, children }: AssignPickerProps) 
       ? {
           a: (event) => {
             openedAt.current = event.timeStamp;
-            press();
+            box.current?.querySelector('button')?.focus();
+            toggle.current();
           },
         }
       : {},
@@ -61,7 +60,10 @@ export function AssignPicker({ shortcut = false, children }: AssignPickerProps) 
         chosen={ticket.assignee ? [ticket.assignee.id] : []}
         onPick={pick}
       >
-        {children}
+        {(open, opened) => {
+          toggle.current = open;
+          return children(open, opened);
+        }}
       </Picker>
     </span>
   );
@@ -73,10 +75,10 @@ function useOptions(me: string): Option[] {
   const agents = useAgents().data?.filter((agent) => agent.active) ?? [];
   return agents
     .toSorted((a, b) => Number(b.id === me) - Number(a.id === me) || a.name.localeCompare(b.name))
-    .map(({ id, name, teams }) => ({
+    .map(({ id, name }) => ({
       value: id,
       label: id === me ? t('details.you') : name,
       glyph: <Face id={id} name={name} />,
-      hint: id === me ? 'a' : teams[0]?.name,
+      hint: id === me ? 'a' : undefined,
     }));
 }

@@ -5,6 +5,9 @@ import { useKeys } from '@/shell/keys';
 
 export type Choice<T extends string> = { value: T; label: string; glyph?: ReactNode };
 
+/** Menus stay within the page's landmark, and hold nothing but their items. */
+export const inside = { portalProps: { target: '#content' }, withInitialFocusPlaceholder: false };
+
 type ChoiceMenuProps<T extends string> = {
   choices: Choice<T>[];
   chosen?: T;
@@ -20,14 +23,13 @@ export function ChoiceMenu<T extends string>({ choices, chosen, onPick, shortcut
   const [open, setOpen] = useState(false);
   useKeys(shortcut ? { [shortcut]: () => setOpen(true) } : {});
   return (
-    <Menu opened={open} onChange={setOpen} position={atEnd ? 'bottom-end' : 'bottom-start'} width={184}>
+    <Menu opened={open} onChange={setOpen} position={atEnd ? 'bottom-end' : 'bottom-start'} width={184} {...inside}>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         {choices.map(({ value, label, glyph }) => (
           <Menu.Item
             key={value}
-            role={chosen ? 'menuitemradio' : undefined}
-            aria-checked={chosen ? value === chosen : undefined}
+            aria-current={value === chosen || undefined}
             leftSection={glyph}
             rightSection={value === chosen && <IconCheck size={15} stroke={2} />}
             onClick={() => value !== chosen && onPick(value)}

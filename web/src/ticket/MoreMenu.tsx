@@ -9,6 +9,7 @@ import { TextField } from '@/kit/controls/Field';
 import { IconButton } from '@/kit/controls/IconButton';
 import { Actions, Dialog } from '@/kit/Dialog';
 import { notify } from '@/kit/notify';
+import { inside } from './ChoiceMenu';
 import { useTicket } from './context';
 import { reasonOf } from './reason';
 
@@ -24,7 +25,7 @@ export function MoreMenu() {
 
   return (
     <>
-      <Menu position="bottom-end" width={232}>
+      <Menu position="bottom-end" width={232} {...inside}>
         <Menu.Target>
           <IconButton label={t('ticket.more')}>
             <IconDots />

@@ -26,7 +26,8 @@ export function Picker({ label, options, chosen, onPick, several = false, childr
   const [words, setWords] = useState('');
   const searched = options.length >= searchFrom;
   const store = useCombobox({
-    onDropdownClose: () => {
+    onDropdownClose: (source) => {
+      if (source === 'keyboard') store.focusTarget();
       store.resetSelectedOption();
       setWords('');
     },
@@ -40,9 +41,12 @@ export function Picker({ label, options, chosen, onPick, several = false, childr
       keepMounted={false}
       width={232}
       position="bottom-start"
+      portalProps={{ target: '#content' }}
       onOptionSubmit={(value) => {
         onPick(value);
-        if (!several) store.closeDropdown();
+        if (several) return;
+        store.closeDropdown();
+        store.focusTarget();
       }}
       classNames={{ dropdown: styles.dropdown, option: styles.option, search: styles.search, empty: styles.empty }}
     >
@@ -59,7 +63,7 @@ export function Picker({ label, options, chosen, onPick, several = false, childr
             aria-label={t('picker.findIn', { label })}
           />
         )}
-        <Combobox.Options aria-label={label} className={styles.options}>
+        <Combobox.Options aria-label={label} className={styles.options} tabIndex={0}>
           {shown.map((option) => (
             <Combobox.Option key={option.value} value={option.value} active={chosen.includes(option.value)}>
               {option.glyph}

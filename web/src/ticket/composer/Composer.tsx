@@ -37,7 +37,7 @@ function OpenComposer({ messages }: { messages: Message[] }) {
   const { send, sending, fault, forget } = useSend(draft, clear);
   const area = useRef<HTMLTextAreaElement>(null);
   const [within, setWithin] = useState(false);
-  const box = useDocked();
+  const box = useDocked<HTMLFormElement>();
   useGrowing(area, draft.text);
 
   const begin = (kind: Kind) => {

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /** Notices stand above what is docked at the page's foot, never over the text being written. */
-export function useDocked(): RefObject<HTMLFormElement | null> {
-  const box = useRef<HTMLFormElement>(null);
+export function useDocked<T extends HTMLElement>(): RefObject<T | null> {
+  const box = useRef<T>(null);
   useEffect(() => {
     const root = document.documentElement.style;
     const watch = new ResizeObserver(() => root.setProperty('--docked', `${box.current?.offsetHeight ?? 0}px`));
