@@ -18,11 +18,6 @@ internal static class Door
     public static async Task<IResult> Run<TBody, T>(HttpContext http, Func<TBody, IUseCase<T>> useCase, Func<T, IResult>? answer = null)
         where TBody : class
     {
-        if (new QueryParameters(http).Refusal is { } wrong)
-        {
-            return Problems.From(wrong);
-        }
-
         var body = await JsonBody.Read<TBody>(http.Request, http.RequestAborted);
         return body.Refusal is { } refusal ? Problems.From(refusal) : await Run(http, useCase(body.Value), answer ?? Json);
     }

@@ -23,8 +23,11 @@ internal static class EndpointDocs
     public static RouteHandlerBuilder Paged(this RouteHandlerBuilder endpoint, params QueryParameter[] parameters) =>
         endpoint.Query([.. parameters, .. QueryParameters.OfPage]);
 
-    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint)
-        where T : notnull => endpoint.Accepts<T>("application/json");
+    /// <summary>Accepted by routing whatever its type, and refused by the endpoint itself: a bare 415 would say nothing.</summary>
+    public const string AnyType = "*/*";
+
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, string type = "application/json")
+        where T : notnull => endpoint.Accepts<T>(type, AnyType);
 
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder endpoint, int status = 200, params int[] problems)
     {

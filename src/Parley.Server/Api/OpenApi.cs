@@ -16,7 +16,7 @@ internal static class OpenApi
         // What callers see is a Ticket; that it is our view of one is our affair.
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("View", "", StringComparison.Ordinal);
         options.AddSchemaTransformer(WordsAndIds);
-        options.AddOperationTransformer(QueryParameters);
+        options.AddOperationTransformer(Operation);
         options.AddDocumentTransformer(Frame);
     });
 
@@ -62,7 +62,7 @@ internal static class OpenApi
     private static bool IsId(Type type) =>
         type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
 
-    private static Task QueryParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    private static Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var known = context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameterList>().SelectMany(l => l.Known);
         foreach (var parameter in known)
@@ -80,6 +80,7 @@ internal static class OpenApi
             });
         }
 
+        operation.RequestBody?.Content?.Remove(EndpointDocs.AnyType);
         return Task.CompletedTask;
     }
 

@@ -21,33 +21,52 @@ internal sealed class QueryParameters
     ];
 
     private readonly IQueryCollection _query;
-    private readonly List<FieldError> _malformed = [];
     private readonly List<FieldError> _errors = [];
 
-    public QueryParameters(HttpContext http)
+    public QueryParameters(HttpContext http) => _query = http.Request.Query;
+
+    /// <summary>Null when all that was read is right.</summary>
+    public Refusal? Refusal => _errors.Count > 0 ? Platform.Work.Refusal.Invalid(_errors) : null;
+
+    /// <summary>Stands before every endpoint: a parameter that is not known or is repeated would otherwise be passed over in silence.</summary>
+    public static ValueTask<object?> RefuseUnknown(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        _query = http.Request.Query;
+        var malformed = Malformed(context.HttpContext);
+        return malformed.Count == 0
+            ? next(context)
+            : ValueTask.FromResult<object?>(
+                Problems.From(new Refusal(RefusalKind.Malformed, malformed[0].Code, malformed[0].Message) { Errors = malformed }));
+    }
+
+    private static List<FieldError> Malformed(HttpContext http)
+    {
+        var errors = new List<FieldError>();
         var known = http.GetEndpoint()?.Metadata.GetMetadata<QueryParameterList>()?.Known ?? [];
-        foreach (var (name, values) in _query)
+        foreach (var (name, values) in http.Request.Query)
         {
             if (known.All(k => k.Name != name))
             {
-                _malformed.Add(new FieldError($"/{name}", "unknown_parameter", $"There is no parameter '{name}' here."));
+                errors.Add(new FieldError($"/{name}", "unknown_parameter", $"There is no parameter '{name}' here."));
             }
             else if (values.Count > 1)
             {
-                _malformed.Add(new FieldError($"/{name}", "repeated_parameter", $"The parameter '{name}' stands here more than once."));
+                errors.Add(new FieldError($"/{name}", "repeated_parameter", $"The parameter '{name}' stands here more than once."));
             }
         }
+
+        return errors;
     }
 
-    /// <summary>Null when all that was read is right.</summary>
-    public Refusal? Refusal =>
-        _malformed.Count > 0 ? new Refusal(RefusalKind.Malformed, _malformed[0].Code, _malformed[0].Message) { Errors = _malformed }
-        : _errors.Count > 0 ? Platform.Work.Refusal.Invalid(_errors)
-        : null;
+    public string? Text(string name)
+    {
+        if (Raw(name) is not { } text || Checks.IsStorable(text))
+        {
+            return Raw(name);
+        }
 
-    public string? Text(string name) => _query.TryGetValue(name, out var value) ? value.ToString() : null;
+        Wrong(name, "invalid_text", "This holds characters that stand in no text.");
+        return null;
+    }
 
     public IReadOnlyList<TEnum> WordList<TEnum>(string name)
         where TEnum : struct, Enum
@@ -110,8 +129,10 @@ internal sealed class QueryParameters
             Wrong("limit", "out_of_range", $"A whole number from 1 to {PageRequest.Most} is expected.");
         }
 
-        return new PageRequest(limit, Text("after"));
+        return new PageRequest(limit, Raw("after"));
     }
+
+    private string? Raw(string name) => _query.TryGetValue(name, out var value) ? value.ToString() : null;
 
     public void Wrong(string name, string code, string message) => _errors.Add(new FieldError($"/{name}", code, message));
 }

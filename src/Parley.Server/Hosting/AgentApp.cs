@@ -3,7 +3,6 @@ namespace Parley.Server.Hosting;
 /// <summary>The agent app's files, and its one page for every address that is the app's own.</summary>
 internal static class AgentApp
 {
-    /// <summary>Before routing: the fallback below would otherwise take every address for the app's.</summary>
     public static void UseFiles(WebApplication app) => app.UseStaticFiles(new StaticFileOptions
     {
         OnPrepareResponse = file =>
@@ -14,14 +13,13 @@ internal static class AgentApp
         },
     });
 
-    public static void Map(WebApplication app)
-    {
-        app.MapGet("/docs", ApiDocs).ExcludeFromDescription();
-        app.MapFallback("/{**path}", App).ExcludeFromDescription();
-    }
+    /// <summary>Behind routing, and no endpoint: as one it would answer for the API's wherever only their method or body type does not fit.</summary>
+    public static void UsePage(WebApplication app) => app.Use((HttpContext http, RequestDelegate next) =>
+        http.GetEndpoint() is null && HttpMethods.IsGet(http.Request.Method) && !IsOthers(http.Request.Path)
+            ? Send(http, app.Environment, "index.html")
+            : next(http));
 
-    private static Task App(HttpContext http, IWebHostEnvironment environment) =>
-        HttpMethods.IsGet(http.Request.Method) && !IsOthers(http.Request.Path) ? Send(http, environment, "index.html") : NotFound(http);
+    public static void Map(WebApplication app) => app.MapGet("/docs", ApiDocs).ExcludeFromDescription();
 
     private static Task ApiDocs(HttpContext http, IWebHostEnvironment environment)
     {

@@ -92,7 +92,9 @@ public static class ParleyServer
         AgentApp.UseFiles(app);
         app.UseRouting();
         app.UseWhen(NeedsCaller, gated => gated.UseMiddleware<CallerGate>());
+        AgentApp.UsePage(app);
         var api = app.MapGroup("/api/v1");
+        api.AddEndpointFilter(QueryParameters.RefuseUnknown);
         SessionApi.MapOpen(api);
         SessionApi.Map(api);
         TicketsApi.Map(api);
