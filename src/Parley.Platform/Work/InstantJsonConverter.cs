@@ -1,19 +1,29 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Parley.Platform.Work;
 
 /// <summary>Instants are RFC 3339 in UTC with milliseconds: <c>2026-11-20T09:30:00.000Z</c>. One with another offset is read and turned to UTC.</summary>
-internal sealed class InstantJsonConverter : JsonConverter<DateTimeOffset>
+internal sealed partial class InstantJsonConverter : JsonConverter<DateTimeOffset>
 {
     public static bool TryRead(string? text, out DateTimeOffset instant)
     {
-        // The length tells an instant from a bare date, whose zone nobody could know.
-        var read = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var value);
-        instant = read ? DateTimeOffset.FromUnixTimeMilliseconds(value.ToUnixTimeMilliseconds()) : default;
-        return read && text!.Length >= "2026-11-20T09:30Z".Length; // parsed, so not null
+        instant = default;
+        if (text is null || !Shape().IsMatch(text)
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var value))
+        {
+            return false;
+        }
+
+        instant = DateTimeOffset.FromUnixTimeMilliseconds(value.ToUnixTimeMilliseconds());
+        return true;
     }
+
+    // A time without its zone could be anyone's; the seconds may be left out.
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Shape();
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -24,8 +24,9 @@ internal sealed class OptionalJsonConverter : JsonConverterFactory
     {
         public override bool HandleNull => true;
 
+        // The value's own converter: a serializer run of its own would lose the path to a wrong value.
         public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(true, JsonSerializer.Deserialize<T?>(ref reader, options));
+            new(true, ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options));
 
         public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Value, options);

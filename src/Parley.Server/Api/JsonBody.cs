@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Parley.Platform.Work;
 
 namespace Parley.Server.Api;
@@ -15,70 +15,53 @@ internal static class JsonBody
             return new Refusal(RefusalKind.Malformed, "not_json", "Send the body as application/json.");
         }
 
+        var bytes = await Bytes(request, ct);
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            return Malformed("", "malformed_json", "The body is no UTF-8.");
+        }
+
         try
         {
-            var body = await JsonSerializer.DeserializeAsync<T>(request.Body, PublicJson.Options, ct);
-            return body is null ? Malformed("", "wrong_type", "An object is expected.") : body;
+            using var document = JsonDocument.Parse(bytes);
+            return JsonShape.Check(document.RootElement, PublicJson.Options.GetTypeInfo(typeof(T))) is { } wrong ? wrong : Read<T>(document);
+        }
+        catch (JsonException error)
+        {
+            return Malformed("", "malformed_json", $"This is no JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}).");
+        }
+    }
+
+    public static Refusal Malformed(string field, string code, string message) =>
+        new(RefusalKind.Malformed, code, message) { Errors = [new FieldError(field, code, message)] };
+
+    private static async Task<ReadOnlyMemory<byte>> Bytes(HttpRequest request, CancellationToken ct)
+    {
+        using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 1024 * 1024));
+        await request.Body.CopyToAsync(buffer, ct);
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+    }
+
+    private static Result<T> Read<T>(JsonDocument document)
+        where T : class
+    {
+        try
+        {
+            return document.Deserialize<T>(PublicJson.Options) is { } body ? body : Malformed("", "wrong_type", "An object is expected.");
         }
         catch (UnreadableValue error)
         {
             return Refusal.Invalid(Pointer(error.Path), error.Code, error.Message);
         }
-        catch (JsonException error) when (error.InnerException is null && IsUnknownField(error))
-        {
-            return Malformed(Pointer(error.Path), "unknown_field", "There is no such field here.");
-        }
-        catch (JsonException error) when (error.InnerException?.GetType().Name == "JsonReaderException")
-        {
-            return Malformed("", "malformed_json", $"This is no JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}).");
-        }
         catch (JsonException error)
         {
-            return error.Message.Contains("uplicate", StringComparison.Ordinal)
-                ? Malformed(Pointer(error.Path), "duplicate_field", "This field stands here twice.")
-                : Malformed(Pointer(error.Path), "wrong_type", "The value is of another JSON type than this field's.");
-        }
-        catch (InvalidOperationException)
-        {
-            // The reader's answer to text that holds half a surrogate pair.
-            return Malformed("", "malformed_json", "The body holds text that is no Unicode.");
+            // All else that could be wrong has been looked for.
+            return Malformed(Pointer(error.Path), "wrong_type", "The value is of another JSON type than this field's.");
         }
     }
 
-    private static bool IsUnknownField(JsonException error) => error.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal);
-
-    private static Refusal Malformed(string field, string code, string message) =>
-        new(RefusalKind.Malformed, code, message) { Errors = [new FieldError(field, code, message)] };
-
-    // $.requester.email and $.tags[0] and $['odd name'] become /requester/email, /tags/0, /odd name.
-    private static string Pointer(string? path)
-    {
-        var pointer = new StringBuilder();
-        for (var at = 1; path is not null && at < path.Length;)
-        {
-            int end;
-            if (path[at] == '.')
-            {
-                end = path.AsSpan(at + 1).IndexOfAny('.', '[') is var next and >= 0 ? at + 1 + next : path.Length;
-                Add(pointer, path[(at + 1)..end]);
-            }
-            else if (path.AsSpan(at).StartsWith("['"))
-            {
-                end = path.IndexOf("']", at, StringComparison.Ordinal) + 2;
-                Add(pointer, path[(at + 2)..(end - 2)]);
-            }
-            else
-            {
-                end = path.IndexOf(']', at) + 1;
-                Add(pointer, path[(at + 1)..(end - 1)]);
-            }
-
-            at = end;
-        }
-
-        return pointer.ToString();
-    }
-
-    private static void Add(StringBuilder pointer, string name) =>
-        pointer.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+    // $.requester.email and $.tags[0] become /requester/email and /tags/0; the names are our own, so no sign of the path stands in them.
+    private static string Pointer(string? path) =>
+        path?[1..].Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal) ?? "";
 }
