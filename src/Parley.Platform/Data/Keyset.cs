@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Parley.Platform.Ids;
@@ -31,12 +32,12 @@ public sealed record Keyset<TRow, TKey, TId>(
         var list = Cursor.ListOf($"{Name}{(Descending ? "-" : "")}?{filters}");
         if (page.After is not null)
         {
-            if (!Cursor.TryRead(page.After, list, out var cursor))
+            if (!Cursor.TryRead(page.After, list, out var cursor) || !TryKey(cursor.Key, out var key))
             {
                 return Cursor.Mismatch;
             }
 
-            rows = rows.Where(Behind(FromLong(cursor.Key), TId.From(cursor.Id)));
+            rows = rows.Where(Behind(key, TId.From(cursor.Id)));
         }
 
         var ordered = Descending ? rows.OrderByDescending(Key).ThenByDescending(Id) : rows.OrderBy(Key).ThenBy(Id);
@@ -49,6 +50,21 @@ public sealed record Keyset<TRow, TKey, TId>(
         found.RemoveAt(page.Limit);
         var last = found[^1];
         return (found, new Cursor(list, ToLong(_key(last)), _id(last).Value).Write());
+    }
+
+    // A cursor travels through other hands: its number need not be one that a key has.
+    private bool TryKey(long number, [NotNullWhen(true)] out TKey? key)
+    {
+        try
+        {
+            key = FromLong(number);
+            return ToLong(key) == number;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            key = default;
+            return false;
+        }
     }
 
     // key <= k and (key < k or id < i): the first half is what an index can start from; the plain "or" form is not.
