@@ -12,16 +12,17 @@ public sealed record WrittenFile(long Size, string Sha256);
 /// <summary>The files' bytes on the local disk, a folder a workspace, named by id: nothing a user chose is ever part of a path.</summary>
 public sealed class LocalFiles(string root)
 {
-    /// <summary>Writes the stream whole, synced to disk, or leaves nothing.</summary>
+    /// <summary>Writes the bytes whole, synced to disk, or leaves nothing.</summary>
+    /// <param name="read">Fills a buffer with what comes next and answers how much that is; 0 at the end.</param>
     /// <returns>Null when there is more than <paramref name="most"/> bytes.</returns>
-    public async Task<WrittenFile?> Write(WorkspaceId workspace, FileId id, Stream bytes, long most, CancellationToken ct)
+    public async Task<WrittenFile?> Write(WorkspaceId workspace, FileId id, Func<Memory<byte>, Task<int>> read, long most, CancellationToken ct)
     {
         var path = PathOf(workspace, id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!); // a file's path has a folder
         var part = path + ".part";
         try
         {
-            var written = await Copy(bytes, part, most, ct);
+            var written = await Copy(read, part, most, ct);
             if (written is not null)
             {
                 File.Move(part, path);
@@ -40,7 +41,7 @@ public sealed class LocalFiles(string root)
 
     public void Delete(WorkspaceId workspace, FileId id) => File.Delete(PathOf(workspace, id));
 
-    private static async Task<WrittenFile?> Copy(Stream bytes, string path, long most, CancellationToken ct)
+    private static async Task<WrittenFile?> Copy(Func<Memory<byte>, Task<int>> read, string path, long most, CancellationToken ct)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(81920);
@@ -48,16 +49,16 @@ public sealed class LocalFiles(string root)
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
             long size = 0;
-            for (int read; (read = await bytes.ReadAsync(buffer, ct)) > 0;)
+            for (int count; (count = await read(buffer)) > 0;)
             {
-                size += read;
+                size += count;
                 if (size > most)
                 {
                     return null;
                 }
 
-                digest.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), ct);
+                digest.AppendData(buffer, 0, count);
+                await file.WriteAsync(buffer.AsMemory(0, count), ct);
             }
 
             file.Flush(flushToDisk: true);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -21,7 +22,7 @@ internal static class FilesApi
     {
         var files = api.MapGroup("/files").WithTags("Files");
         files.Post("/upload", Upload).Named("uploadFiles", "Upload files, then attach them to a message by their ids")
-            .Accepts<UploadForm>("multipart/form-data").Gives<UploadedFiles>(201, 400, 413, 422);
+            .Takes<UploadForm>("multipart/form-data").Gives<UploadedFiles>(201, 400, 413, 422);
         files.Get("/{id:guid}/download", Download).Named("downloadFile", "Download a file").Refuses(404).Produces(200, contentType: "application/octet-stream");
         files.Get("/ticket/{id:guid}", OfTicket).Named("listTicketFiles", "List a ticket's files, oldest first").Paged().Gives<Page<FileView>>(200, 404);
     }
@@ -41,19 +42,31 @@ internal static class FilesApi
         }
 
         var uploads = new List<Upload>();
-        var result = await Receive(http, HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), uploads, store, ids);
-        var added = result.Refusal is { } unread ? unread : await dispatcher.Run(http.Caller(), new AddFiles(uploads, result.Value), ct);
-        if (added.Refusal is not { } refusal)
+        var kept = false;
+        try
         {
-            return Door.Created("/api/v1/files", new UploadedFiles(added.Value));
-        }
+            var received = await Receive(http, HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), uploads, store, ids);
+            if (received.Refusal is { } unread)
+            {
+                return Problems.From(unread);
+            }
 
-        foreach (var upload in uploads)
+            kept = true; // until the database has said no: a row without its bytes is worse than bytes without a row
+            var added = await dispatcher.Run(http.Caller(), new AddFiles(uploads, received.Value), ct);
+            kept = added.Refusal is null;
+            return added.Refusal is { } refusal ? Problems.From(refusal) : Door.Created("/api/v1/files", new UploadedFiles(added.Value));
+        }
+        catch (InvalidDataException)
         {
-            store.Delete(http.Caller().Workspace, upload.Id);
+            return Problems.Of(400, "malformed_multipart", "The body is no whole multipart/form-data.");
         }
-
-        return Problems.From(refusal);
+        finally
+        {
+            foreach (var upload in kept ? [] : uploads)
+            {
+                store.Delete(http.Caller().Workspace, upload.Id);
+            }
+        }
     }
 
     /// <summary>Writes the parts to disk as they come and answers the ticket that was named.</summary>
@@ -62,17 +75,27 @@ internal static class FilesApi
         var ct = http.RequestAborted;
         var reader = new MultipartReader(boundary, http.Request.Body);
         TicketId? ticket = null;
-        while (await reader.ReadNextSectionAsync(ct) is { } section)
+        while (await FromSender(() => reader.ReadNextSectionAsync(ct)) is { } section)
         {
             var part = section.GetContentDispositionHeader();
             if (part?.Name == "ticket_id" && !part.IsFileDisposition())
             {
-                ticket = TicketId.From(Guid.TryParse(await section.ReadAsStringAsync(ct), out var id) ? id : default);
+                if (await ReadId(section.Body, ct) is not { } id)
+                {
+                    return Refusal.Invalid("/ticket_id", "invalid_id", "This is no id: a UUID is expected.");
+                }
+
+                ticket = TicketId.From(id);
             }
-            else if (part?.Name == "file" && part.IsFileDisposition() && uploads.Count < MaxFiles)
+            else if (part?.Name == "file" && part.IsFileDisposition())
             {
+                if (uploads.Count == MaxFiles)
+                {
+                    return Refusal.Invalid("/file", "too_many", $"At most {MaxFiles} files at once.");
+                }
+
                 var id = ids.Next<FileId>();
-                if (await store.Write(http.Caller().Workspace, id, section.Body, MaxFile, ct) is not { } written)
+                if (await store.Write(http.Caller().Workspace, id, buffer => FromSender(() => section.Body.ReadAsync(buffer, ct).AsTask()), MaxFile, ct) is not { } written)
                 {
                     return new Refusal(RefusalKind.TooLarge, "file_too_large", $"A file has at most {MaxFile / 1024 / 1024} MB.");
                 }
@@ -81,11 +104,31 @@ internal static class FilesApi
             }
             else
             {
-                return new Refusal(RefusalKind.Malformed, "unknown_field", $"Only up to {MaxFiles} parts 'file' and one 'ticket_id' are known here.");
+                return new Refusal(RefusalKind.Malformed, "unknown_field", "Only files in parts named 'file', and one 'ticket_id', are known here.");
             }
         }
 
         return ticket;
+    }
+
+    private static async Task<Guid?> ReadId(Stream part, CancellationToken ct)
+    {
+        var bytes = new byte["00000000-0000-0000-0000-000000000000".Length + 1];
+        var read = await FromSender(() => part.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct).AsTask());
+        return Guid.TryParse(Encoding.UTF8.GetString(bytes, 0, read), out var id) ? id : null;
+    }
+
+    // The reader tells of a body that ends early as it would of a broken disk; the first is the sender's fault, the second ours.
+    private static async Task<T> FromSender<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (IOException error) when (error is not BadHttpRequestException)
+        {
+            throw new InvalidDataException(error.Message, error);
+        }
     }
 
     private static async Task<IResult> Download(HttpContext http, Guid id, LocalFiles store) =>
