@@ -52,7 +52,7 @@ public static class DeskServices
         .Add<DeleteApiKey, Done, DeleteApiKeyHandler>(Permissions.KeysManage)
         .Add<AddTeam, TeamView, AddTeamHandler>(Permissions.PeopleManage)
         .Add<ListTeams, Page<TeamView>, ListTeamsHandler>(Permissions.PeopleRead)
-        .Add<AddAgent, AgentView, AddAgentHandler>(Permissions.PeopleManage)
+        .Add<AddAgent, AddedAgent, AddAgentHandler>(Permissions.PeopleManage)
         .Add<ListAgents, Page<AgentView>, ListAgentsHandler>(Permissions.PeopleRead)
         .Add<OpenTicket, TicketView, OpenTicketHandler>(Permissions.TicketsWrite)
         .Add<ReadTicket, TicketView, ReadTicketHandler>(Permissions.TicketsRead)

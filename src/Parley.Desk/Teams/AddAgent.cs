@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.People;
+using Parley.Desk.People.Accounts;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Teams;
 
-/// <summary>Adds a person to the workspace. The account is made before, outside of it (see <see cref="HireAgent"/>).</summary>
-public sealed record AddAgent(Guid AccountId, NewAgent Person) : ICommand<AgentView>
+/// <summary>Adds a person to the workspace, and keeps their account if it is new.</summary>
+/// <param name="Account">With its password already hashed (see <see cref="HireAgent"/>).</param>
+public sealed record AddAgent(Account Account, NewAgent Person) : ICommand<AddedAgent>
 {
     public void Check(Checks check)
     {
@@ -15,9 +17,12 @@ public sealed record AddAgent(Guid AccountId, NewAgent Person) : ICommand<AgentV
     }
 }
 
-internal sealed class AddAgentHandler : IHandler<AddAgent, AgentView>
+/// <param name="AccountIsNew">False when the person signed in to Parley before, with a password of their own.</param>
+public sealed record AddedAgent(AgentView Agent, bool AccountIsNew);
+
+internal sealed class AddAgentHandler : IHandler<AddAgent, AddedAgent>
 {
-    public async Task<Result<AgentView>> Handle(AddAgent command, Call call, CancellationToken ct)
+    public async Task<Result<AddedAgent>> Handle(AddAgent command, Call call, CancellationToken ct)
     {
         var person = command.Person;
         var known = await call.Query<Team>().Where(t => person.Teams.Contains(t.Id)).Select(t => t.Id).ToListAsync(ct);
@@ -29,7 +34,10 @@ internal sealed class AddAgentHandler : IHandler<AddAgent, AgentView>
             }
         }
 
-        if (await call.Query<Agent>().AnyAsync(a => a.AccountId == command.AccountId, ct))
+        // Another may have made the account since it was prepared.
+        var account = await call.Query<Account>().FirstOrDefaultAsync(a => a.NormalizedEmail == command.Account.NormalizedEmail, ct)
+            ?? call.Add(command.Account);
+        if (await call.Query<Agent>().AnyAsync(a => a.AccountId == account.Id, ct))
         {
             return Refusal.Invalid("/email", "taken", "This person is an agent here already.");
         }
@@ -38,7 +46,7 @@ internal sealed class AddAgentHandler : IHandler<AddAgent, AgentView>
         {
             Id = call.Ids.Next<AgentId>(),
             WorkspaceId = call.Workspace,
-            AccountId = command.AccountId,
+            AccountId = account.Id,
             Name = person.Name.Trim(),
             Email = person.Email.Trim(),
             Role = person.Role,
@@ -51,6 +59,6 @@ internal sealed class AddAgentHandler : IHandler<AddAgent, AgentView>
         }
 
         await call.Session.Save(ct);
-        return (await AgentViews.Of([agent], call, ct))[0];
+        return new AddedAgent((await AgentViews.Of([agent], call, ct))[0], account == command.Account);
     }
 }

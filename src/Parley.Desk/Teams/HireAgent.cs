@@ -12,16 +12,13 @@ public sealed record NewAgent(string Name, string Email, Role Role, TicketAccess
 /// <param name="InitialPassword">To hand to the person, shown this once; null when they sign in elsewhere in Parley already and keep their password.</param>
 public sealed record HiredAgent(AgentView Agent, string? InitialPassword);
 
-/// <summary>
-/// Account first, then agent: two steps, for the account belongs to no workspace. Should the second be refused, an account is left
-/// that can enter nowhere, and the next try takes it up.
-/// </summary>
+/// <summary>A new agent with the account to sign in with. The password is hashed here, for no transaction should wait for that.</summary>
 public sealed class HireAgent(AccountBook accounts, Dispatcher dispatcher, IdSource ids)
 {
     /// <param name="password">The first password; null makes one.</param>
     public async Task<Result<HiredAgent>> Run(Caller caller, NewAgent person, string? password, CancellationToken ct)
     {
-        var command = new AddAgent(Guid.Empty, person);
+        var command = new AddAgent(new Account(), person);
         var checks = new Checks();
         command.Check(checks);
         if (checks.Errors.Count > 0)
@@ -35,13 +32,13 @@ public sealed class HireAgent(AccountBook accounts, Dispatcher dispatcher, IdSou
         }
 
         password ??= SecretToken.Make(ids)[..16];
-        var account = await accounts.FindOrMake(person.Email.Trim(), password, ct);
+        var account = await accounts.FindOrPrepare(person.Email.Trim(), password, ct);
         if (account.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var agent = await dispatcher.Run(caller, command with { AccountId = account.Value.Id }, ct);
-        return agent.Refusal is { } refused ? refused : new HiredAgent(agent.Value, account.Value.IsNew ? password : null);
+        var agent = await dispatcher.Run(caller, command with { Account = account.Value }, ct);
+        return agent.Refusal is { } refused ? refused : new HiredAgent(agent.Value.Agent, agent.Value.AccountIsNew ? password : null);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
+using Parley.Platform.Security;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.People.Accounts;
@@ -50,32 +51,31 @@ public sealed class AccountBook(
         return right ? account : WrongPassword;
     }
 
-    /// <summary>Makes the account, or answers the one that has this address already (its password stays).</summary>
-    /// <returns>The account's id, and whether it is new.</returns>
-    public async Task<Result<(Guid Id, bool IsNew)>> FindOrMake(string email, string password, CancellationToken ct)
+    /// <summary>The account that has this address already (its password stays), or a new one, ready to be kept with the agent it is for.</summary>
+    public async Task<Result<Account>> FindOrPrepare(string email, string password, CancellationToken ct)
     {
         if (await Find(email, ct) is { } known)
         {
-            return (known.Id, false);
+            return known;
         }
 
-        var account = new Account { Id = ids.NextGuid(), UserName = email, Email = email, LockoutEnabled = true };
+        var account = new Account
+        {
+            Id = ids.NextGuid(),
+            UserName = email,
+            NormalizedUserName = normalizer.NormalizeName(email),
+            Email = email,
+            NormalizedEmail = normalizer.NormalizeEmail(email),
+            SecurityStamp = SecretToken.Make(ids),
+            LockoutEnabled = true,
+        };
         if (await Weak(account, password, "/password", ct) is { } weak)
         {
             return weak;
         }
 
         account.PasswordHash = hasher.HashPassword(account, password);
-        await using var session = await sessions.Write(null, ct);
-        using var manager = Manager(session);
-        var made = await manager.CreateAsync(account);
-        if (!made.Succeeded)
-        {
-            return Refusal.Invalid("/email", "invalid_email", made.Errors.First().Description);
-        }
-
-        await session.Commit(ct);
-        return (account.Id, true);
+        return account;
     }
 
     /// <summary>Changes the password and, with the security stamp, ends every other session.</summary>
