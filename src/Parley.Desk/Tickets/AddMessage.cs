@@ -31,6 +31,11 @@ public sealed record AddMessage(
             check.Add("/author", "invalid", "A customer writes no internal notes.");
         }
 
+        if (Author == default(ContactId))
+        {
+            check.Add("/author/contact_id", "required", "Name the contact who wrote it.");
+        }
+
         check.Required("/body", Body, Bodies.Body.Max);
         check.AtMost("/file_ids", Files ?? [], Attachments.Max);
     }

@@ -62,7 +62,15 @@ internal static class SessionApi
             return Problems.From(malformed);
         }
 
-        var stamp = await accounts.ChangePassword(session.Account, body.Value.CurrentPassword ?? "", body.Value.NewPassword ?? "", http.RequestAborted);
+        var checks = new Checks();
+        checks.Required("/current_password", body.Value.CurrentPassword, 200);
+        checks.Required("/new_password", body.Value.NewPassword, 200);
+        if (checks.Errors.Count > 0)
+        {
+            return Problems.From(Refusal.Invalid(checks.Errors));
+        }
+
+        var stamp = await accounts.ChangePassword(session.Account, body.Value.CurrentPassword!, body.Value.NewPassword!, http.RequestAborted); // both checked
         if (stamp.Refusal is { } refusal)
         {
             return Problems.From(refusal);
