@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Parley.Server.Tests.Support;
+using Parley.Testing;
+
+namespace Parley.Server.Tests.Api.BadInput;
+
+/// <summary>What the wrong requests are aimed at. It is made once, for not one of them may change it.</summary>
+public sealed class BadInputWorld(ParleyHost host) : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _names = [];
+    private readonly Dictionary<Bad.Caller, HttpClient> _clients = [];
+    private IReadOnlyList<string> _rows = [];
+    private FilledWorkspace? _ours;
+    private FilledWorkspace? _theirs;
+
+    public async ValueTask InitializeAsync()
+    {
+        _ours = await FilledWorkspace.Make(host, tickets: 3);
+        _theirs = await FilledWorkspace.Make(host);
+        var api = _ours.Api;
+        var writer = await api.PostJson("/api/v1/api-keys", new { name = "Writer", scopes = new[] { "tickets.read", "tickets.write" } });
+        var uploader = await api.PostJson("/api/v1/api-keys", new { name = "Uploader", scopes = new[] { "files.write" } });
+        var closed = await _ours.Workspace.OpenTicket("Done");
+        await api.PutJson($"/api/v1/tickets/{closed.Id()}/status", new { status = "resolved" });
+        await api.PutJson($"/api/v1/tickets/{closed.Id()}/status", new { status = "closed" });
+        var othersFile = await _ours.Workspace.Client(uploader.Text("key")).Upload("others.txt", "others"u8.ToArray());
+        foreach (var (kind, id) in _ours.Ids)
+        {
+            _names[kind] = $"{id}";
+            _names[$"their {kind}"] = $"{_theirs.Ids[kind]}";
+        }
+
+        _names["closed"] = $"{closed.Id()}";
+        _names["others file"] = $"{othersFile.Id()}";
+        _names["nobody"] = $"{Guid.CreateVersion7()}";
+        _names["tag"] = _ours.Tag;
+        _names["admin email"] = _ours.Workspace.AdminEmail;
+        _names["admin password"] = _ours.Workspace.AdminPassword;
+        _names["their slug"] = _theirs.Workspace.Founded.Slug;
+        await AddCursors(api);
+        _clients[Bad.Caller.Admin] = api;
+        _clients[Bad.Caller.Writer] = _ours.Workspace.Client(writer.Text("key"));
+        _clients[Bad.Caller.Browser] = (await Browser.SignInAdmin(_ours.Workspace)).Client;
+        _clients[Bad.Caller.Nobody] = _ours.Workspace.Client(null);
+        _rows = await Rows();
+    }
+
+    internal Task<(HttpStatusCode Status, string Body)> Send(Bad bad)
+    {
+        var parts = Fill(bad.Request).Split(' ', 2);
+        var request = new HttpRequestMessage(HttpMethod.Parse(parts[0]), new Uri(parts[1], UriKind.Relative))
+        {
+            Content = bad.Content?.Invoke() ?? (bad.Body is null ? null : new StringContent(Fill(bad.Body), Encoding.UTF8, bad.ContentType)),
+        };
+        if (bad.Header is var (name, value))
+        {
+            request.Headers.TryAddWithoutValidation(name, value).ShouldBeTrue();
+        }
+
+        return _clients[bad.As].Ask(request);
+    }
+
+    public async Task ShouldBeUnchanged()
+    {
+        // What one case has changed is not held against the next.
+        (var before, _rows) = (_rows, await Rows());
+        _rows.ShouldBe(before);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task AddCursors(HttpClient api)
+    {
+        var cursor = (await api.GetJson("/api/v1/tickets?limit=1&sort=priority")).Text("next");
+        var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(System.Buffers.Text.Base64Url.DecodeFromChars(cursor))!; // a cursor is an object
+        fields["Key"] = JsonSerializer.SerializeToElement(long.MaxValue);
+        _names["cursor by priority"] = cursor;
+        _names["forged cursor by priority"] = System.Buffers.Text.Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(fields));
+        var newest = (await api.GetJson("/api/v1/tickets?limit=1")).Text("next");
+        fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(System.Buffers.Text.Base64Url.DecodeFromChars(newest))!; // a cursor is an object
+        fields["Key"] = JsonSerializer.SerializeToElement(long.MaxValue);
+        _names["cursor"] = newest;
+        _names["forged cursor"] = System.Buffers.Text.Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(fields));
+    }
+
+    private string Fill(string text) => _names.Aggregate(text, (filled, name) => filled.Replace($"<{name.Key}>", name.Value, StringComparison.Ordinal));
+
+    private async Task<IReadOnlyList<string>> Rows() =>
+        [.. await Support.Rows.Of(host, _ours!.Workspace), .. await Support.Rows.Of(host, _theirs!.Workspace)]; // made before the first use
+}
