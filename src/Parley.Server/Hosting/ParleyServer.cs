@@ -67,7 +67,7 @@ public static class ParleyServer
             .AddJsonProtocol(json => PublicJson.Configure(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => PublicJson.Configure(json.SerializerOptions));
         services.AddParleyOpenApi();
-        services.AddRazorComponents();
+        services.AddPages(settings, clock);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
     }
 
@@ -104,8 +104,7 @@ public static class ParleyServer
         app.MapHub<DeskHub>("/hubs/desk", hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapParleyOpenApi();
         app.MapGet("/health/live", () => "live").ExcludeFromDescription();
-        CustomerPages.Map(app);
-        SignInPage.Map(app);
+        app.MapPages();
         AgentApp.Map(app);
     }
 

@@ -1,8 +1,0 @@
-namespace Parley.Server.Pages;
-
-internal static class SignInPage
-{
-    public static void Map(WebApplication app)
-    {
-    }
-}
