@@ -34,8 +34,8 @@ public sealed record TicketView(
     DateTimeOffset? FirstResponseAt,
     DateTimeOffset? ResolvedAt,
     DateTimeOffset? ClosedAt,
-    IReadOnlyList<object> Sla,
-    IReadOnlyList<object> External,
+    IReadOnlyList<SlaClock> Sla,
+    IReadOnlyList<ExternalTicket> External,
     long Version)
 {
     private static readonly Dictionary<string, object> NoFields = [];
@@ -63,6 +63,16 @@ public sealed record TicketView(
         [],
         t.Version);
 }
+
+/// <summary>A running promise to the customer.</summary>
+/// <param name="Metric">What is to happen in time.</param>
+/// <param name="RemainingS">Seconds; negative when late.</param>
+/// <param name="Reasons">Why the clock stands as it does.</param>
+public sealed record SlaClock(string Metric, DateTimeOffset DueAt, string State, long RemainingS, IReadOnlyList<string> Reasons);
+
+/// <summary>The same ticket in a connected system.</summary>
+/// <param name="Id">The system's own.</param>
+public sealed record ExternalTicket(Guid ConnectionId, string Integration, string Id, string Url, DateTimeOffset SyncedAt);
 
 public sealed record RequesterView(ContactId Id, string Name, string Email);
 

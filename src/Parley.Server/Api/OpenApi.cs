@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Parley.Platform.Ids;
@@ -27,7 +28,7 @@ internal static class OpenApi
     {
         var type = context.JsonTypeInfo.Type;
         Describe(schema, type);
-        if (context.JsonTypeInfo.ElementType is { } element && (schema.Items is null || IsId(element)))
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && (schema.Items is null || IsId(element)))
         {
             var items = new OpenApiSchema();
             Describe(items, element);
@@ -39,9 +40,11 @@ internal static class OpenApi
 
     private static void Describe(OpenApiSchema schema, Type given)
     {
-        var optional = given.IsGenericType && given.GetGenericTypeDefinition() == typeof(Optional<>) ? given.GetGenericArguments()[0] : given;
-        var type = Nullable.GetUnderlyingType(optional) ?? optional;
-        var text = type == optional ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+        // Null belongs to the place where a nullable word or id stands, not to the type that all places share; only Optional is its own place.
+        var isOptional = given.IsGenericType && given.GetGenericTypeDefinition() == typeof(Optional<>);
+        var inner = isOptional ? given.GetGenericArguments()[0] : given;
+        var type = Nullable.GetUnderlyingType(inner) ?? inner;
+        var text = isOptional ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         if (type.IsEnum)
         {
             schema.Type = text;
@@ -54,7 +57,7 @@ internal static class OpenApi
         }
         else if (type == typeof(DateTimeOffset))
         {
-            schema.Type = text;
+            schema.Type = type == inner ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
             schema.Format = "date-time";
         }
     }

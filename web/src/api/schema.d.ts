@@ -407,8 +407,8 @@ export interface components {
         AuthorBody: {
             contact_id: null | components["schemas"]["ContactId"];
         };
-        /** @enum {null|string} */
-        BodyFormat: "text" | "html" | "markdown" | null;
+        /** @enum {string} */
+        BodyFormat: "text" | "html" | "markdown";
         /** @description A customer as others see it. */
         Contact: {
             id: components["schemas"]["ContactId"];
@@ -437,6 +437,17 @@ export interface components {
         };
         /** Format: uuid */
         EventId: string;
+        /** @description The same ticket in a connected system. */
+        ExternalTicket: {
+            /** Format: uuid */
+            connection_id: string;
+            integration: string;
+            /** @description The system's own. */
+            id: string;
+            url: string;
+            /** Format: date-time */
+            synced_at: string;
+        };
         FieldError: {
             /** @description A JSON pointer into the request's body, or `/name` of a query parameter. */
             field: string;
@@ -657,6 +668,21 @@ export interface components {
             /** @description A workspace's slug or id; needed by who belongs to several. */
             workspace?: null | string;
         };
+        /** @description A running promise to the customer. */
+        SlaClock: {
+            /** @description What is to happen in time. */
+            metric: string;
+            /** Format: date-time */
+            due_at: string;
+            state: string;
+            /**
+             * Format: int64
+             * @description Seconds; negative when late.
+             */
+            remaining_s: number;
+            /** @description Why the clock stands as it does. */
+            reasons: string[];
+        };
         StatusBody: {
             status: null | components["schemas"]["TicketStatus"];
         };
@@ -670,7 +696,7 @@ export interface components {
             agents: number;
         };
         /** Format: uuid */
-        TeamId: null | string;
+        TeamId: string;
         /** @description A ticket as others see it. */
         Ticket: {
             id: components["schemas"]["TicketId"];
@@ -709,9 +735,9 @@ export interface components {
             /** Format: date-time */
             closed_at: null | string;
             /** @description The running clocks; empty until a policy applies. */
-            sla: unknown[];
+            sla: components["schemas"]["SlaClock"][];
             /** @description Where the same ticket lives in connected systems. */
-            external: unknown[];
+            external: components["schemas"]["ExternalTicket"][];
             /**
              * Format: int64
              * @description Raised by every change, a message included; the `ETag`.

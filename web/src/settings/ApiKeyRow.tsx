@@ -9,15 +9,12 @@ import people from './PeoplePage.module.css';
 export function ApiKeyRow({ apiKey, onDelete }: { apiKey: ApiKey; onDelete: () => void }) {
   const { t } = useTranslation();
   const now = useMinute();
-  const { name, scopes, created_at, last_used_at } = apiKey;
+  const { name, scopes, created_at } = apiKey;
   return (
     <li>
       <div className={people.name}>
         <strong>{name}</strong>
-        <span title={fullInstant(last_used_at ?? created_at)}>
-          {t('apiKeys.made', { when: ago(created_at, now) })},{' '}
-          {last_used_at ? t('apiKeys.used', { when: ago(last_used_at, now) }) : t('apiKeys.neverUsed')}
-        </span>
+        <span title={fullInstant(created_at)}>{t('apiKeys.made', { when: ago(created_at, now) })}</span>
       </div>
       <span className={styles.scopes}>
         {scopes.map((scope) => (

@@ -17,7 +17,6 @@ const key: ApiKey = {
   name: 'Warehouse',
   scopes: ['tickets.read'],
   created_at: '2026-01-10T09:00:00Z',
-  last_used_at: null,
 };
 
 const pages = [

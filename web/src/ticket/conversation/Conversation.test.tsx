@@ -80,7 +80,7 @@ test('a long conversation opens at its end and unfolds on demand', async () => {
 });
 
 test('a file is a tile with its name and size that downloads', async () => {
-  const file = { id: 'f1', name: 'display.jpg', type: 'image/jpeg', size: 1_800_000, scan: '', thumbnail_url: null };
+  const file = { id: 'f1', name: 'display.jpg', type: 'image/jpeg', size: 1_800_000, sha256: '0a1b', scan: null, thumbnail_url: null };
   renderTicket({ messages: [aMessage({ files: [file] })] });
   const link = await screen.findByRole('link', { name: /display\.jpg.*1\.8 MB/ });
   expect(link.getAttribute('href')).toBe('/api/v1/files/f1/download');
