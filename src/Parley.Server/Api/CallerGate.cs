@@ -49,13 +49,17 @@ internal sealed class CallerGate(Callers callers, SessionCookie sessions, RateLi
 
         context.Features.Set(session.Agent);
         context.Features.Set(new BrowserSession(session.Account, session.Csrf));
-        return (session.Agent.Caller, IsForged(context.Request, session.Csrf) ? Forged : null);
+        return (session.Agent.Caller, IsForged(context, session.Csrf) ? Forged : null);
     }
 
-    private static bool IsForged(HttpRequest request, string csrf) =>
-        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
-        && !request.Path.StartsWithSegments("/hubs") // SignalR's negotiation carries no headers; the hub checks the Origin
-        && !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers[SessionCookie.CsrfHeader].ToString()), Encoding.UTF8.GetBytes(csrf));
+    // A socket carries no headers of ours, but always says which page opened it.
+    private static bool IsForged(HttpContext context, string csrf) =>
+        context.Request.Path.StartsWithSegments("/hubs") ? OwnOrigin.IsOther(context) : !IsRead(context.Request) && !HasToken(context.Request, csrf);
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static bool HasToken(HttpRequest request, string csrf) => CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(request.Headers[SessionCookie.CsrfHeader].ToString()), Encoding.UTF8.GetBytes(csrf));
 
     private static string? KeyOf(HttpRequest request)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Parley.Desk.Tickets.Bodies;
@@ -15,17 +17,18 @@ internal static partial class PlainText
 
     private static string Linked(string text)
     {
-        var html = "";
+        var html = new StringBuilder();
         var at = 0;
         foreach (Match match in WebAddress().Matches(text))
         {
             var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', '\'', '"');
-            html += Escape.Html(text[at..match.Index]);
-            html += $"<a href=\"{Escape.Html(address)}\" rel=\"{CleanHtml.LinkRel}\" target=\"_blank\">{Escape.Html(address)}</a>";
+            var escaped = Escape.Html(address);
+            html.Append(Escape.Html(text[at..match.Index]))
+                .Append(CultureInfo.InvariantCulture, $"<a href=\"{escaped}\" rel=\"{CleanHtml.LinkRel}\" target=\"_blank\">{escaped}</a>");
             at = match.Index + address.Length;
         }
 
-        return html + Escape.Html(text[at..]);
+        return html.Append(Escape.Html(text[at..])).ToString();
     }
 
     [GeneratedRegex(@"\n[ \t]*\n\s*", RegexOptions.None, 1000)]

@@ -1,9 +1,7 @@
-using Parley.Server.Api;
-
-namespace Parley.Server.Pages;
+namespace Parley.Server.Api;
 
 /// <summary>
-/// Whether a form was sent from a page of this server. Browsers say where a POST comes from; what says nothing is no browser, and no
+/// Whether a request was sent from a page of another site. Browsers say where a POST comes from; what says nothing is no browser, and no
 /// other site's page can borrow its rights.
 /// </summary>
 internal static class OwnOrigin
