@@ -33,8 +33,8 @@ export async function checkConversation({ conversation, ticket, subject }, agent
 function queriesFor(messages) {
   const queries = [];
   for (const text of [messages[0].text, messages.at(-1).text]) {
-    const words = text.replace(/["\n]/g, ' ').split(/\s+/).filter((w) => /[\p{L}\p{N}]/u.test(w));
-    if (words.length > 0) queries.push(`"${words.slice(0, 6).join(' ').slice(0, 200)}"`);
+    const words = text.replace(/"/g, ' ').trim().split(/\s+/);
+    if (/[\p{L}\p{N}]/u.test(words.slice(0, 6).join(''))) queries.push(`"${words.slice(0, 6).join(' ').slice(0, 200)}"`);
   }
   const withEmoji = messages.find((m) => /\p{Extended_Pictographic}/u.test(m.text) && /\p{L}{4,}/u.test(m.text));
   if (withEmoji) {

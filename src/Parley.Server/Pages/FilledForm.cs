@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Parley.Platform.Work;
+using Parley.Server.Api;
 
 namespace Parley.Server.Pages;
 
