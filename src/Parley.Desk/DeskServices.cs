@@ -101,5 +101,6 @@ public static class DeskServices
         services.AddSingleton<IPasswordValidator<Account>, PasswordValidator<Account>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<SessionEnds>();
     }
 }

@@ -26,5 +26,6 @@ internal sealed class PeopleModel : IModelPart
             contact.HasOne(c => c.Company).WithMany().HasForeignKey(c => c.CompanyId);
         });
         model.Entity<ApiKey>().HasKey(k => k.Id);
+        model.Entity<EndedSession>().HasKey(e => e.Id);
     }
 }

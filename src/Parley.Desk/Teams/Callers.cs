@@ -49,15 +49,16 @@ public sealed class Callers(Sessions sessions)
                 Teams: []);
     }
 
-    /// <summary>Null when the account is no active agent of the workspace.</summary>
-    public async Task<SignedInAgent?> OfAccount(Guid account, WorkspaceId workspace, CancellationToken ct)
+    /// <summary>Null when the account is no active agent of the workspace, or the session was signed out.</summary>
+    /// <param name="sessionId">Null: there is none yet.</param>
+    public async Task<SignedInAgent?> OfAccount(Guid account, WorkspaceId workspace, Guid? sessionId, CancellationToken ct)
     {
         await using var session = await sessions.Read(workspace, ct);
         var db = session.Db;
         var found = await (
             from agent in db.Set<Agent>()
             join owner in db.Set<Account>() on agent.AccountId equals owner.Id
-            where agent.AccountId == account && agent.Active
+            where agent.AccountId == account && agent.Active && !db.Set<EndedSession>().Any(e => e.Id == sessionId)
             select new { agent, owner.SecurityStamp }).FirstOrDefaultAsync(ct);
         if (found is null)
         {

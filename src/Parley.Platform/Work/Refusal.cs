@@ -25,6 +25,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Detail)
     /// <summary>What would be accepted instead (allowed statuses, workspaces to choose from); null when there is nothing to list.</summary>
     public IReadOnlyDictionary<string, object>? Extra { get; init; }
 
+    /// <summary>How long to wait before the same may be tried again; null when waiting does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static Refusal NotFound(string what) => new(RefusalKind.NotFound, "not_found", $"There is no such {what}, or you may not see it.");
 
     public static Refusal Invalid(IReadOnlyList<FieldError> errors) =>

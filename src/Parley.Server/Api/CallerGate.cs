@@ -47,8 +47,7 @@ internal sealed class CallerGate(Callers callers, SessionCookie sessions, RateLi
             return (null, SignIn);
         }
 
-        context.Features.Set(session.Agent);
-        context.Features.Set(new BrowserSession(session.Account, session.Csrf));
+        context.Features.Set(session);
         return (session.Agent.Caller, IsForged(context, session.Csrf) ? Forged : null);
     }
 
@@ -79,6 +78,3 @@ internal sealed class CallerGate(Callers callers, SessionCookie sessions, RateLi
         return request.Path.StartsWithSegments("/hubs") && request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
     }
 }
-
-/// <summary>The session behind a request that came with a cookie.</summary>
-internal sealed record BrowserSession(Guid Account, string Csrf);

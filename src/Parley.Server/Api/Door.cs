@@ -60,17 +60,4 @@ internal static class Door
             ? (long?)version
             : new Refusal(RefusalKind.Malformed, "invalid_if_match", "If-Match is the ETag of an earlier answer, such as \"3\".");
     }
-
-    private sealed class WithHeaders(IResult inner, params (string Name, string Value)[] headers) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            foreach (var (name, value) in headers)
-            {
-                httpContext.Response.Headers[name] = value;
-            }
-
-            return inner.ExecuteAsync(httpContext);
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using Parley.Desk.Teams;
 using Parley.Platform.Work;
 using Parley.Server.Hosting;
 
@@ -11,8 +10,8 @@ internal static class HttpCaller
     public static Caller Caller(this HttpContext http) =>
         http.Features.Get<Caller>() ?? throw new InvalidOperationException("No caller: this endpoint does not stand behind the gate.");
 
-    /// <summary>The signed-in agent; null for a key.</summary>
-    public static SignedInAgent? SignedInAgent(this HttpContext http) => http.Features.Get<SignedInAgent>();
+    /// <summary>The browser's session; null for a key.</summary>
+    public static BrowserSession? Session(this HttpContext http) => http.Features.Get<BrowserSession>();
 
     /// <summary>This server's address as others reach it, without a slash at the end.</summary>
     public static string PublicUrl(this HttpContext http) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
@@ -27,7 +28,13 @@ internal sealed record Problem(
 /// <summary>The one place where a refusal becomes an HTTP answer.</summary>
 internal static class Problems
 {
-    public static IResult From(Refusal refusal) => Of(StatusOf(refusal.Kind), refusal.Code, refusal.Detail, refusal.Errors, refusal.Extra);
+    public static IResult From(Refusal refusal)
+    {
+        var problem = Of(StatusOf(refusal.Kind), refusal.Code, refusal.Detail, refusal.Errors, refusal.Extra);
+        return refusal.RetryAfter is { } wait
+            ? new WithHeaders(problem, ("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture)))
+            : problem;
+    }
 
     public static JsonHttpResult<Problem> Of(
         int status, string code, string detail, IReadOnlyList<FieldError>? errors = null, IReadOnlyDictionary<string, object>? extra = null) =>

@@ -39,19 +39,23 @@ internal static class SessionApi
     }
 
     private static IResult Read(HttpContext http) =>
-        http.SignedInAgent() is { } agent && http.Features.Get<BrowserSession>() is { } session
-            ? Door.Json(SessionView.Of(agent, session.Csrf))
+        http.Session() is { } session
+            ? Door.Json(SessionView.Of(session.Agent, session.Csrf))
             : Problems.Of(401, "no_session", "This is a key's call; only a browser's has a session.");
 
-    private static async Task<IResult> End(HttpContext http)
+    private static async Task<IResult> End(HttpContext http, SessionCookie sessions)
     {
-        await SessionCookie.SignOut(http);
+        if (http.Session() is { } session)
+        {
+            await sessions.SignOut(http, session);
+        }
+
         return TypedResults.NoContent();
     }
 
     private static async Task<IResult> ChangePassword(HttpContext http, AccountBook accounts, SessionCookie sessions)
     {
-        if (http.Features.Get<BrowserSession>() is not { } session)
+        if (http.Session() is not { } session)
         {
             return Problems.Of(401, "no_session", "This is a key's call; only a person has a password.");
         }
@@ -111,7 +115,7 @@ internal sealed class SignIn(AccountBook accounts, WorkspaceLookup workspaces, C
         }
 
         var choice = choices.FirstOrDefault(c => workspace is null || c.Slug == workspace || c.Id.Value.ToString() == workspace);
-        var agent = choice is null ? null : await callers.OfAccount(account.Value.Id, choice.Id, ct);
+        var agent = choice is null ? null : await callers.OfAccount(account.Value.Id, choice.Id, null, ct);
         if (agent is null)
         {
             return workspace is null

@@ -33,7 +33,10 @@ public sealed class AccountBook(
         var account = await Find(email, ct);
         if (account is { LockoutEnd: { } until } && until > Now())
         {
-            return new Refusal(RefusalKind.TooMany, "locked_out", $"Too many wrong passwords. Try again after {until:HH:mm} UTC.");
+            return new Refusal(RefusalKind.TooMany, "locked_out", $"Too many wrong passwords. Try again after {until:HH:mm} UTC.")
+            {
+                RetryAfter = until - Now(),
+            };
         }
 
         var verdict = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? _nobodysHash, password);
