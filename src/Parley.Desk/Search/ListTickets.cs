@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Lists;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Search;

@@ -20,18 +20,13 @@ internal sealed class AssignTicketHandler : IHandler<AssignTicket, TicketView>
 {
     public async Task<Result<TicketView>> Handle(AssignTicket command, Call call, CancellationToken ct)
     {
-        var found = await call.TicketForUpdate(command.Ticket, ct);
+        var found = await call.TicketToChange(command.Ticket, ct);
         if (found.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var ticket = found.Value;
-        if (ClosedTickets.Refuse(ticket) is { } closed)
-        {
-            return closed;
-        }
-
         var holder = await Holders.Find(call, command.Agent.Or(ticket.AssigneeId), command.Team.Or(ticket.TeamId), ct);
         if (holder.Refusal is { } noHolder)
         {

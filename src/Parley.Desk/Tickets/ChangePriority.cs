@@ -11,18 +11,13 @@ internal sealed class ChangePriorityHandler : IHandler<ChangePriority, TicketVie
 {
     public async Task<Result<TicketView>> Handle(ChangePriority command, Call call, CancellationToken ct)
     {
-        var found = await call.TicketForUpdate(command.Ticket, ct);
+        var found = await call.TicketToChange(command.Ticket, ct);
         if (found.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var ticket = found.Value;
-        if (ClosedTickets.Refuse(ticket) is { } closed)
-        {
-            return closed;
-        }
-
         ticket.Set("priority", ticket.Priority, command.Priority!.Value, p => ticket.Priority = p, call); // checked to be given
         return TicketView.Of(ticket);
     }

@@ -3,7 +3,9 @@ using Parley.Desk.Files;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.Teams;
+using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Bodies;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Tickets;
@@ -53,7 +55,7 @@ public sealed record OpenTicket : ICommand<TicketView>
             check.Add($"/custom_fields/{field}", "unknown_field", "There is no custom field of this name.");
         }
 
-        check.AtMost("/file_ids", Files, Attachments.Max);
+        check.AtMost("/file_ids", Files, TicketFile.MaxPerMessage);
     }
 }
 
@@ -69,7 +71,7 @@ internal sealed class OpenTicketHandler(TicketNumbers numbers) : IHandler<OpenTi
             return noHolder;
         }
 
-        var files = await Attachments.Find(call, command.Files, ct);
+        var files = await OwnUploads.FindFree(call, command.Files, ct);
         if (files.Refusal is { } noFile)
         {
             return noFile;

@@ -78,6 +78,11 @@ public sealed class Ticket : IInWorkspace
         Assignee is null ? null : new Named(Assignee.Id.Value, Assignee.Name),
         Team is null ? null : new Named(Team.Id.Value, Team.Name));
 
+    /// <summary>A closed ticket takes no more changes; null while it is not.</summary>
+    public Refusal? RefusalWhenClosed => Status == TicketStatus.Closed
+        ? new Refusal(RefusalKind.Conflict, "ticket_closed", $"Ticket {Number} is closed and takes no more changes. Open a new one.")
+        : null;
+
     public void SetStatus(TicketStatus to, Call call)
     {
         var from = Status;

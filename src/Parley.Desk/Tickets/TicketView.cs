@@ -1,3 +1,4 @@
+using Parley.Desk.Tickets.Messages;
 using Parley.Desk.People.Contacts;
 using Parley.Platform.Work;
 

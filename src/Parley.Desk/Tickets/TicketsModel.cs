@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
+using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Customer;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Data;
 
 namespace Parley.Desk.Tickets;
@@ -12,7 +14,7 @@ internal sealed class TicketsModel : IModelPart
         model.Entity<Ticket>(ticket =>
         {
             ticket.HasKey(t => t.Id);
-            ticket.Ignore(t => t.Holder);
+            ticket.Ignore(t => t.Holder).Ignore(t => t.RefusalWhenClosed);
             ticket.Property(t => t.Priority).HasConversion<short>();
             ticket.Property(t => t.Version).IsConcurrencyToken();
             ticket.HasOne(t => t.Requester).WithMany().HasForeignKey(t => t.RequesterId);

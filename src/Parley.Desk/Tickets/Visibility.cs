@@ -29,6 +29,13 @@ public static class Visibility
             : found;
     }
 
+    /// <summary>The same, and refused when the ticket is closed and takes no more changes.</summary>
+    internal static async Task<Result<Ticket>> TicketToChange(this Call call, TicketId id, CancellationToken ct)
+    {
+        var found = await call.TicketForUpdate(id, ct);
+        return found.Refusal is null && found.Value.RefusalWhenClosed is { } closed ? closed : found;
+    }
+
     /// <summary>The same for a caller whose right to the ticket is another than an agent's.</summary>
     internal static async Task<Result<Ticket>> LockTicket(this Call call, TicketId id, Expression<Func<Ticket, bool>> seen, CancellationToken ct)
     {

@@ -38,18 +38,13 @@ internal sealed class UpdateTicketHandler : IHandler<UpdateTicket, TicketView>
 {
     public async Task<Result<TicketView>> Handle(UpdateTicket command, Call call, CancellationToken ct)
     {
-        var found = await call.TicketForUpdate(command.Ticket, ct);
+        var found = await call.TicketToChange(command.Ticket, ct);
         if (found.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var ticket = found.Value;
-        if (ClosedTickets.Refuse(ticket) is { } closed)
-        {
-            return closed;
-        }
-
         var holder = await Holders.Find(call, command.Assignee.Or(ticket.AssigneeId), command.Team.Or(ticket.TeamId), ct);
         if (holder.Refusal is { } noHolder)
         {

@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using Parley.Desk;
 using Parley.Desk.Files;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Attachments;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
 

@@ -1,4 +1,5 @@
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Work;
 
 namespace Parley.Server.Api;

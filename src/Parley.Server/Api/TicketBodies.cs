@@ -4,6 +4,7 @@ using Parley.Desk.People.Contacts;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;
+using Parley.Desk.Tickets.Messages;
 using Parley.Desk.Workflow;
 using Parley.Platform.Work;
 

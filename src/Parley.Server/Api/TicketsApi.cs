@@ -5,6 +5,7 @@ using Parley.Desk.Search;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Customer;
+using Parley.Desk.Tickets.Lists;
 using Parley.Desk.Workflow;
 using Parley.Platform.Work;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Parley.Desk;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform;
 using Parley.Platform.Work;
 using Parley.Server.Api;

@@ -3,6 +3,7 @@ using Parley.Desk.People;
 using Parley.Desk.Search;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Lists;
 using Parley.Platform.Work;
 using Parley.Server.Demo;
 using Parley.Server.Hosting;

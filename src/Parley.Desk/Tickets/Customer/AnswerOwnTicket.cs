@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Tickets.Bodies;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Tickets.Customer;
@@ -26,7 +27,7 @@ internal sealed class AnswerOwnTicketHandler : IHandler<AnswerOwnTicket, Message
         }
 
         var ticket = found.Value;
-        if (ClosedTickets.Refuse(ticket) is { } closed)
+        if (ticket.RefusalWhenClosed is { } closed)
         {
             return closed;
         }

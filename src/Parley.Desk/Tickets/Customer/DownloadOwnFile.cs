@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
+using Parley.Desk.Tickets.Attachments;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Tickets.Customer;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.People;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Tickets.Customer;

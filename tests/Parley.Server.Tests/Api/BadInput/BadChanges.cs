@@ -19,9 +19,11 @@ internal static class BadChanges
         ["a new team that is a number"] = new($"PATCH {Ticket}", """{"team_id": 7}""", 400, "wrong_type", "/team_id"),
         ["a way back to new"] = new($"PATCH {Ticket}", """{"status": "new"}""", 409, "transition_not_allowed") { Allowed = ["pending", "on_hold", "resolved"] },
         ["a way back to new by its own path"] = new(
-            $"PUT {Ticket}/status", """{"status": "new"}""", 409, "transition_not_allowed") { Allowed = ["pending", "on_hold", "resolved"] },
+            $"PUT {Ticket}/status", """{"status": "new"}""", 409, "transition_not_allowed")
+        { Allowed = ["pending", "on_hold", "resolved"] },
         ["closing what is not resolved"] = new(
-            $"PUT {Ticket}/status", """{"status": "closed"}""", 409, "transition_not_allowed") { Allowed = ["pending", "on_hold", "resolved"] },
+            $"PUT {Ticket}/status", """{"status": "closed"}""", 409, "transition_not_allowed")
+        { Allowed = ["pending", "on_hold", "resolved"] },
         ["reopening what is closed"] = new($"PUT {Closed}/status", """{"status": "open"}""", 409, "transition_not_allowed") { Allowed = [] },
         ["a change of what is closed"] = new($"PATCH {Closed}", """{"subject": "New"}""", 409, "ticket_closed"),
         ["a priority for what is closed"] = new($"PUT {Closed}/priority", """{"priority": "high"}""", 409, "ticket_closed"),
@@ -42,7 +44,8 @@ internal static class BadChanges
         ["If-Match of a single quote"] = Match("\"", 400, "invalid_if_match"),
         ["If-Match of an older version"] = Match("\"1\"", 412, "version_mismatch"),
         ["If-Match of an older version at a message"] = new(
-            $"POST {Ticket}/messages", """{"kind": "internal_note", "body": "A"}""", 412, "version_mismatch") { Header = ("If-Match", "\"1\"") },
+            $"POST {Ticket}/messages", """{"kind": "internal_note", "body": "A"}""", 412, "version_mismatch")
+        { Header = ("If-Match", "\"1\"") },
         ["a ticket nobody knows"] = new("PATCH /api/v1/tickets/<nobody>", """{"subject": "New"}""", 404, "not_found"),
         ["a change by number"] = new("PATCH /api/v1/tickets/1", """{"subject": "New"}""", 404, "not_found"),
         ["a ticket's id that is none"] = new("GET /api/v1/tickets/abc", null, 404, "not_found"),

@@ -23,9 +23,11 @@ internal static class BadMessages
         ["an author's id that is no UUID"] = Message("""{"kind": "public_reply", "body": "A", "author": {"contact_id": "7"}}""", 422, "invalid_id", "/author/contact_id"),
         ["a customer's internal note"] = Message("""{"kind": "internal_note", "body": "A", "author": {"contact_id": "<contact>"}}""", 422, "invalid", "/author"),
         ["another's words without the right"] = Message(
-            """{"kind": "public_reply", "body": "A", "author": {"contact_id": "<contact>"}}""", 403, "forbidden") with { As = Bad.Caller.Writer },
+            """{"kind": "public_reply", "body": "A", "author": {"contact_id": "<contact>"}}""", 403, "forbidden") with
+        { As = Bad.Caller.Writer },
         ["another time without the right"] = Message(
-            """{"kind": "public_reply", "body": "A", "created_at": "2026-01-01T00:00:00Z"}""", 403, "forbidden") with { As = Bad.Caller.Writer },
+            """{"kind": "public_reply", "body": "A", "created_at": "2026-01-01T00:00:00Z"}""", 403, "forbidden") with
+        { As = Bad.Caller.Writer },
         ["a time to come"] = At("2199-01-01T00:00:00Z", "out_of_range"),
         ["a time before the ticket"] = At("2001-01-01T00:00:00Z", "out_of_range"),
         ["the last time there is"] = At("9999-12-31T23:59:59.999Z", "out_of_range"),

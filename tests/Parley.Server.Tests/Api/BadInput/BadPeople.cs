@@ -44,16 +44,21 @@ internal static class BadPeople
         ["a sign-in with NUL"] = new(Session, """{"email": "a\u0000", "password": "x"}""", 422, "invalid_text", "/email") { As = Bad.Caller.Nobody },
         ["a sign-in with an unknown field"] = new(Session, """{"user": "a"}""", 400, "unknown_field", "/user") { As = Bad.Caller.Nobody },
         ["a sign-in with an unknown parameter"] = new(
-            "POST /api/v1/session?next=home", """{"email": "<admin email>", "password": "<admin password>"}""", 400, "unknown_parameter", "/next") { As = Bad.Caller.Nobody },
+            "POST /api/v1/session?next=home", """{"email": "<admin email>", "password": "<admin password>"}""", 400, "unknown_parameter", "/next")
+        { As = Bad.Caller.Nobody },
         ["a sign-in of nobody"] = new(Session, """{"email": "nobody-<tag>@desk.example", "password": "x"}""", 401, "wrong_credentials") { As = Bad.Caller.Nobody },
         ["a sign-in to another's workspace"] = new(
-            Session, """{"email": "<admin email>", "password": "<admin password>", "workspace": "<their slug>"}""", 422, "not_found", "/workspace") { As = Bad.Caller.Nobody },
+            Session, """{"email": "<admin email>", "password": "<admin password>", "workspace": "<their slug>"}""", 422, "not_found", "/workspace")
+        { As = Bad.Caller.Nobody },
         ["a new password that is too short"] = new(
-            Password, """{"current_password": "<admin password>", "new_password": "123456789"}""", 422, "weak_password", "/new_password") { As = Bad.Caller.Browser },
+            Password, """{"current_password": "<admin password>", "new_password": "123456789"}""", 422, "weak_password", "/new_password")
+        { As = Bad.Caller.Browser },
         ["a new password of 201 characters"] = new(
-            Password, $$"""{"current_password": "<admin password>", "new_password": "{{new string('x', 201)}}"}""", 422, "too_long", "/new_password") { As = Bad.Caller.Browser },
+            Password, $$"""{"current_password": "<admin password>", "new_password": "{{new string('x', 201)}}"}""", 422, "too_long", "/new_password")
+        { As = Bad.Caller.Browser },
         ["a new password by a wrong one"] = new(
-            Password, """{"current_password": "not it", "new_password": "a long new password"}""", 422, "wrong_password", "/current_password") { As = Bad.Caller.Browser },
+            Password, """{"current_password": "not it", "new_password": "a long new password"}""", 422, "wrong_password", "/current_password")
+        { As = Bad.Caller.Browser },
         ["no new password"] = new(Password, """{"current_password": "<admin password>"}""", 422, "required", "/new_password") { As = Bad.Caller.Browser },
         ["a key's new password"] = new(Password, """{"current_password": "a", "new_password": "b"}""", 401, "no_session"),
     };

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Attachments;
 
 /// <summary>A file for one who sees its ticket, or who uploaded it.</summary>
 public sealed record DownloadFile(FileId File) : IQuery<FileView>;

@@ -3,7 +3,7 @@ using Parley.Desk.Files;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Attachments;
 
 /// <summary>All files of a ticket, oldest first.</summary>
 public sealed record ListTicketFiles(TicketId Ticket, PageRequest Page) : IQuery<Page<FileView>>;

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
+using Parley.Desk.Tickets.Attachments;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Messages;
 
 /// <summary>A ticket's conversation, oldest first.</summary>
 /// <param name="PublicOnly">What the customer reads: no notes.</param>

@@ -1,8 +1,9 @@
 using Parley.Desk.Files;
+using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Bodies;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Messages;
 
 /// <summary>The one place where a message enters a conversation.</summary>
 internal static class Conversation

@@ -1,7 +1,7 @@
 using Parley.Platform.Data;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Lists;
 
 /// <summary>The closed list of orders; each is a stored column that is never null.</summary>
 public sealed record TicketSort(string Field, bool Descending)

@@ -4,7 +4,7 @@ using Parley.Desk.Teams;
 using Parley.Platform;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Lists;
 
 /// <summary>What a list of tickets is narrowed to; what is null or empty narrows nothing.</summary>
 public sealed record TicketFilter

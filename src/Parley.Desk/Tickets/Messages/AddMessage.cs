@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
 using Parley.Desk.People.Contacts;
+using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Bodies;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Messages;
 
 /// <summary>Answers the customer, or leaves a note for the team.</summary>
 /// <param name="Author">A contact in whose name it is added; null: the caller's own.</param>
@@ -37,7 +38,7 @@ public sealed record AddMessage(
         }
 
         check.Required("/body", Body, Bodies.Body.Max);
-        check.AtMost("/file_ids", Files ?? [], Attachments.Max);
+        check.AtMost("/file_ids", Files ?? [], TicketFile.MaxPerMessage);
     }
 }
 
@@ -50,18 +51,13 @@ internal sealed class AddMessageHandler : IHandler<AddMessage, MessageView>
             return new Refusal(RefusalKind.Forbidden, "forbidden", $"Another author or time needs the right {Permissions.MessagesRelay}.");
         }
 
-        var found = await call.TicketForUpdate(command.Ticket, ct);
+        var found = await call.TicketToChange(command.Ticket, ct);
         if (found.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var ticket = found.Value;
-        if (ClosedTickets.Refuse(ticket) is { } closed)
-        {
-            return closed;
-        }
-
         if (command.CreatedAt is { } at && (at > call.Now || at < ticket.CreatedAt))
         {
             return Refusal.Invalid("/created_at", "out_of_range", "The time lies between the ticket's creation and now.");
@@ -79,7 +75,7 @@ internal sealed class AddMessageHandler : IHandler<AddMessage, MessageView>
             author = new Actor(ActorType.Contact, contact.Id.Value, contact.Name);
         }
 
-        var files = await Attachments.Find(call, command.Files ?? [], ct);
+        var files = await OwnUploads.FindFree(call, command.Files ?? [], ct);
         if (files.Refusal is { } noFile)
         {
             return noFile;

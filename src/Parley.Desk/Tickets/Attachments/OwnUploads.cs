@@ -2,15 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Attachments;
 
-internal static class Attachments
+internal static class OwnUploads
 {
-    /// <summary>Files of one message.</summary>
-    public const int Max = 20;
-
     /// <summary>The caller's own uploads that hang on no ticket yet; any other id is refused by its place.</summary>
-    public static async Task<Result<IReadOnlyList<StoredFile>>> Find(Call call, IReadOnlyList<FileId> ids, CancellationToken ct)
+    public static async Task<Result<IReadOnlyList<StoredFile>>> FindFree(Call call, IReadOnlyList<FileId> ids, CancellationToken ct)
     {
         if (ids.Count == 0)
         {

@@ -1,7 +1,7 @@
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Messages;
 
 /// <summary>One entry of a conversation. It is never changed once written.</summary>
 public sealed class Message : IInWorkspace
@@ -27,17 +27,4 @@ public sealed class Message : IInWorkspace
     public required string BodyText { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
-}
-
-/// <summary>That a file hangs on a ticket, and on which message of it.</summary>
-public sealed class TicketFile : IInWorkspace
-{
-    public required WorkspaceId WorkspaceId { get; init; }
-
-    public required Files.FileId FileId { get; init; }
-
-    public required TicketId TicketId { get; init; }
-
-    /// <summary>Null: added to the ticket itself.</summary>
-    public required MessageId? MessageId { get; init; }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets;
+namespace Parley.Desk.Tickets.Attachments;
 
 /// <summary>A file whose bytes are on disk already.</summary>
 /// <param name="Type">The media type the uploader claims.</param>
