@@ -89,6 +89,7 @@ public static class ParleyServer
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ApiPaths>();
         app.UseMiddleware<LastResort>();
+        app.UseMiddleware<ClosingTime>();
         AgentApp.UseFiles(app);
         app.UseRouting();
         app.UseWhen(NeedsCaller, gated => gated.UseMiddleware<CallerGate>());
