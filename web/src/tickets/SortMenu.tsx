@@ -19,8 +19,7 @@ export function SortMenu({ sort = defaultSort }: { sort?: Sort }) {
         {sorts.map((one) => (
           <Menu.Item
             key={one}
-            role="menuitemradio"
-            aria-checked={one === sort}
+            aria-current={one === sort || undefined}
             rightSection={one === sort && <IconCheck size={15} stroke={2} />}
             onClick={() => change({ sort: one === defaultSort ? undefined : one })}
           >

@@ -4,7 +4,8 @@ export type ThemeChoice = 'auto' | 'light' | 'dark';
 
 /** The chosen theme, kept on this device; `auto` follows the system. */
 export function useTheme() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Otherwise it stops transitions by a <style> element, which the content policy refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const shown = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const dark = shown === 'dark';
   return {
