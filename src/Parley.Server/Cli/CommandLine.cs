@@ -30,7 +30,12 @@ internal static class CommandLine
         var parsed = Root().Parse(args);
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // More than the host's own 30 s, in which it ends what it is at.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(40),
+            });
             return parsed.Errors.Count > 0 ? 2 : code;
         }
         catch (Exception error) when (error is SettingsException or InvalidOperationException or DbException or IOException or UnauthorizedAccessException)

@@ -31,7 +31,9 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
 
         if (await services.GetRequiredService<WorkspaceLookup>().BySlug(null, ct) is not null)
         {
-            throw new SettingsException($"{settings.DatabaseOrDefault} holds a workspace already. Point PARLEY_DATA (or PARLEY_DATABASE) elsewhere for the demo.");
+            throw new SettingsException(
+                "The database holds a workspace already, or a demo that was stopped half-way. "
+                + $"Delete {settings.Data} if it is a demo's, or point PARLEY_DATA (and PARLEY_DATABASE) elsewhere.");
         }
 
         var now = clock.Now();
