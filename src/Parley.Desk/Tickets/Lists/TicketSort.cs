@@ -28,8 +28,9 @@ public sealed record TicketSort(string Field, bool Descending)
     private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Updated = Both(d => new Keyset<Ticket, DateTimeOffset, TicketId>(
         "updated_at", d, t => t.UpdatedAt, t => t.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds));
 
-    private static readonly Keyset<Ticket, Priority, TicketId>[] Priorities = Both(d => new Keyset<Ticket, Priority, TicketId>(
-        "priority", d, t => t.Priority, t => t.Id, p => (long)p, p => (Priority)p));
+    // As the number it is stored as: words have no order.
+    private static readonly Keyset<Ticket, int, TicketId>[] Priorities = Both(d => new Keyset<Ticket, int, TicketId>(
+        "priority", d, t => (int)t.Priority, t => t.Id, p => p, p => (short)p));
 
     private static T[] Both<T>(Func<bool, T> make) => [make(false), make(true)];
 }
