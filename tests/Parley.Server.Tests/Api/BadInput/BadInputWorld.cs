@@ -1,6 +1,8 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Parley.Server.Tests.Support;
 using Parley.Testing;
 
@@ -73,16 +75,17 @@ public sealed class BadInputWorld(ParleyHost host) : IAsyncLifetime
 
     private async Task AddCursors(HttpClient api)
     {
-        var cursor = (await api.GetJson("/api/v1/tickets?limit=1&sort=priority")).Text("next");
-        var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(System.Buffers.Text.Base64Url.DecodeFromChars(cursor))!; // a cursor is an object
-        fields["Key"] = JsonSerializer.SerializeToElement(long.MaxValue);
-        _names["cursor by priority"] = cursor;
-        _names["forged cursor by priority"] = System.Buffers.Text.Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(fields));
-        var newest = (await api.GetJson("/api/v1/tickets?limit=1")).Text("next");
-        fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(System.Buffers.Text.Base64Url.DecodeFromChars(newest))!; // a cursor is an object
-        fields["Key"] = JsonSerializer.SerializeToElement(long.MaxValue);
-        _names["cursor"] = newest;
-        _names["forged cursor"] = System.Buffers.Text.Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(fields));
+        _names["cursor"] = (await api.GetJson("/api/v1/tickets?limit=1")).Text("next");
+        _names["cursor by priority"] = (await api.GetJson("/api/v1/tickets?limit=1&sort=priority")).Text("next");
+        _names["forged cursor"] = Forged(_names["cursor"], long.MaxValue);
+        _names["forged cursor by priority"] = Forged(_names["cursor by priority"], 70_000); // more than its column holds
+    }
+
+    private static string Forged(string cursor, long key)
+    {
+        var fields = JsonNode.Parse(Base64Url.DecodeFromChars(cursor))!; // a cursor is an object
+        fields["Key"] = key;
+        return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(fields));
     }
 
     private string Fill(string text) => _names.Aggregate(text, (filled, name) => filled.Replace($"<{name.Key}>", name.Value, StringComparison.Ordinal));
