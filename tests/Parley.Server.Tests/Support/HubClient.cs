@@ -39,18 +39,37 @@ internal sealed class HubClient : IAsyncDisposable
         }
     }
 
-    public static Task<HubClient> OfKey(ParleyHost host, string key) => Connect(host, "Authorization", $"Bearer {key}");
+    /// <summary>What the pushes so far are about; they are forgotten with that.</summary>
+    public IReadOnlyList<JsonNode> Take()
+    {
+        lock (_gate)
+        {
+            var taken = _pushes.Select(Content).ToList();
+            _pushes.Clear();
+            return taken;
+        }
+    }
 
-    public static Task<HubClient> OfBrowser(ParleyHost host, Browser browser) => Connect(host, "Cookie", browser.Cookie);
+    public static Task<HubClient> OfKey(ParleyHost host, string key) => Connect(host, "", ("Authorization", $"Bearer {key}"));
 
-    public static async Task<HubClient> Connect(ParleyHost host, string header, string value, string query = "")
+    public static Task<HubClient> OfBrowser(ParleyHost host, Browser browser) => Connect(host, "", ("Cookie", browser.Cookie));
+
+    public static async Task<HubClient> Connect(ParleyHost host, string query, params (string Name, string Value)[] headers)
     {
         var client = new HubClient();
-        client._socket.Options.SetRequestHeader(header, value);
+        foreach (var (name, value) in headers)
+        {
+            client._socket.Options.SetRequestHeader(name, value);
+        }
+
         await client._socket.ConnectAsync(new UriBuilder(host.Address) { Scheme = "ws", Path = "/hubs/desk", Query = query }.Uri, Soon());
         await client.Send(new JsonObject { ["protocol"] = "json", ["version"] = 1 });
         var messages = client.Messages().GetAsyncEnumerator();
-        (await messages.MoveNextAsync()).ShouldBeTrue();
+        if (!await messages.MoveNextAsync())
+        {
+            throw new WebSocketException("The line was closed at once.");
+        }
+
         messages.Current.ToJsonString().ShouldBe("{}");
         client._receiving = client.Receive(messages);
         return client;
@@ -103,7 +122,8 @@ internal sealed class HubClient : IAsyncDisposable
         var id = $"{Interlocked.Increment(ref _lastCall)}";
         var done = _calls[id] = new TaskCompletionSource<JsonNode>(TaskCreationOptions.RunContinuationsAsynchronously);
         await Send(new JsonObject { ["type"] = 1, ["invocationId"] = id, ["target"] = method, ["arguments"] = new JsonArray(arguments) });
-        return await done.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.WhenAny(done.Task, _receiving).WaitAsync(TimeSpan.FromSeconds(20));
+        return done.Task.IsCompleted ? await done.Task : throw new WebSocketException("The line was closed.");
     }
 
     private async Task Send(JsonNode message)
