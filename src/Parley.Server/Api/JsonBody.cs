@@ -24,13 +24,18 @@ internal static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(bytes);
-            return JsonShape.Check(document.RootElement, PublicJson.Options.GetTypeInfo(typeof(T))) is { } wrong ? wrong : Read<T>(document);
+            return Of<T>(document.RootElement);
         }
         catch (JsonException error)
         {
             return Malformed("", "malformed_json", $"This is no JSON (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}).");
         }
     }
+
+    /// <summary>The same for JSON that came by another way than a request's body.</summary>
+    public static Result<T> Of<T>(JsonElement json)
+        where T : class =>
+        JsonShape.Check(json, PublicJson.Options.GetTypeInfo(typeof(T))) is { } wrong ? wrong : Deserialize<T>(json);
 
     public static Refusal Malformed(string field, string code, string message) =>
         new(RefusalKind.Malformed, code, message) { Errors = [new FieldError(field, code, message)] };
@@ -43,12 +48,12 @@ internal static class JsonBody
         return bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
     }
 
-    private static Result<T> Read<T>(JsonDocument document)
+    private static Result<T> Deserialize<T>(JsonElement json)
         where T : class
     {
         try
         {
-            return document.Deserialize<T>(PublicJson.Options) is { } body ? body : Malformed("", "wrong_type", "An object is expected.");
+            return json.Deserialize<T>(PublicJson.Options) is { } body ? body : Malformed("", "wrong_type", "An object is expected.");
         }
         catch (UnreadableValue error)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Parley.Desk;
 using Parley.Desk.Tickets;
@@ -55,14 +56,18 @@ internal sealed class DeskHub(Sockets sockets, Dispatcher dispatcher) : Hub
         return Task.CompletedTask;
     }
 
-    public Task<MessageView> SendMessage(Guid ticketId, HubMessage message) =>
-        Run(new AddMessage(TicketId.From(ticketId), message.Kind, message.Body ?? "", message.Format ?? BodyFormat.Text));
-
-    private async Task<T> Run<T>(IUseCase<T> useCase)
+    // Not bound by SignalR, whose error for a wrong one would have no code.
+    public Task<MessageView> SendMessage(Guid ticketId, JsonElement message)
     {
-        var result = await dispatcher.Run(sockets[Context.ConnectionId].Caller, useCase, Context.ConnectionAborted);
-        return result.Refusal is { } refusal ? throw new HubException($"{refusal.Code}: {refusal.Detail}") : result.Value;
+        var sent = Right(JsonBody.Of<HubMessage>(message));
+        return Run(new AddMessage(TicketId.From(ticketId), sent.Kind, sent.Body ?? "", sent.Format ?? BodyFormat.Text));
     }
+
+    private async Task<T> Run<T>(IUseCase<T> useCase) =>
+        Right(await dispatcher.Run(sockets[Context.ConnectionId].Caller, useCase, Context.ConnectionAborted));
+
+    private static T Right<T>(Result<T> result) =>
+        result.Refusal is { } refusal ? throw new HubException($"{refusal.Code}: {refusal.Detail}") : result.Value;
 }
 
 /// <summary>A message as a screen sends it; the REST call's without files.</summary>

@@ -162,10 +162,14 @@ public sealed class DeskHubTests(ParleyHost host)
     }
 
     [Theory]
-    [InlineData("""{"kind": "public_reply", "body": " "}""")]
-    [InlineData("""{"body": "A"}""")]
-    [InlineData("""{"kind": "system", "body": "A"}""")]
-    public async Task A_wrong_message_is_refused_and_not_kept(string message)
+    [InlineData("""{"kind": "public_reply", "body": " "}""", "invalid")]
+    [InlineData("""{"body": "A"}""", "invalid")]
+    [InlineData("""{"kind": "system", "body": "A"}""", "invalid")]
+    [InlineData("""{"kind": "letter", "body": "A"}""", "invalid")]
+    [InlineData("""{"kind": "public_reply", "body": 5}""", "wrong_type")]
+    [InlineData("""{"kind": "public_reply", "body": "A", "colour": "red"}""", "unknown_field")]
+    [InlineData("[]", "wrong_type")]
+    public async Task A_wrong_message_is_refused_and_not_kept(string message, string code)
     {
         var workspace = await host.NewWorkspace();
         var ticket = await workspace.OpenTicket();
@@ -173,7 +177,7 @@ public sealed class DeskHubTests(ParleyHost host)
 
         var error = await screen.Refused("SendMessage", ticket.Id(), JsonNode.Parse(message));
 
-        error.ShouldContain("HubException: invalid: ");
+        error.ShouldContain($"HubException: {code}: ");
         (await workspace.Api.GetJson($"/api/v1/tickets/{ticket.Id()}/messages")).Data().Count.ShouldBe(1);
     }
 
