@@ -1,5 +1,5 @@
-using Parley.Desk.Tickets.Messages;
 using Parley.Desk.People.Contacts;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Tickets;
