@@ -37,6 +37,7 @@ internal sealed class CallerGate(Callers callers, SessionCookie sessions, RateLi
     private async Task<(Caller?, Refusal?)> ByKey(HttpContext context, string key)
     {
         var caller = await callers.OfApiKey(key, context.RequestAborted);
+        context.Features.Set<AskAgain>(ct => callers.OfApiKey(key, ct));
         return (caller, caller is null ? SignIn with { Code = "invalid_key", Detail = "This API key is not known, or was deleted." } : null);
     }
 
@@ -48,6 +49,7 @@ internal sealed class CallerGate(Callers callers, SessionCookie sessions, RateLi
         }
 
         context.Features.Set(session);
+        context.Features.Set<AskAgain>(ct => sessions.CallerOf(session, ct));
         return (session.Agent.Caller, IsForged(context, session.Csrf) ? Forged : null);
     }
 

@@ -3,6 +3,9 @@ using Parley.Server.Hosting;
 
 namespace Parley.Server.Api;
 
+/// <summary>Asks anew who is behind a key or a session, for lines that outlive their first request; null when it is no longer valid.</summary>
+internal delegate Task<Caller?> AskAgain(CancellationToken ct);
+
 /// <summary>What the gate found out about a request.</summary>
 internal static class HttpCaller
 {

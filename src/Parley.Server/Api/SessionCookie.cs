@@ -5,6 +5,7 @@ using Parley.Desk.People.Accounts;
 using Parley.Desk.Teams;
 using Parley.Platform.Ids;
 using Parley.Platform.Security;
+using Parley.Platform.Work;
 
 namespace Parley.Server.Api;
 
@@ -58,6 +59,13 @@ internal sealed class SessionCookie(Callers callers, SessionEnds ends, IdSource 
         }
 
         return new BrowserSession(session, account, agent, principal.FindFirstValue(Csrf) ?? "");
+    }
+
+    /// <summary>The caller of a session that was valid before; null when it has ended since.</summary>
+    public async Task<Caller?> CallerOf(BrowserSession session, CancellationToken ct)
+    {
+        var agent = await callers.OfAccount(session.Account, session.Agent.Caller.Workspace, session.Id, ct);
+        return agent is not null && agent.SecurityStamp == session.Agent.SecurityStamp ? agent.Caller : null;
     }
 
     public async Task SignOut(HttpContext http, BrowserSession session)

@@ -11,18 +11,20 @@ using Parley.Server.Api;
 namespace Parley.Server.Realtime;
 
 /// <summary>The line to an agent's screen. Refusals are <see cref="HubException"/>s whose message is a problem's <c>code: detail</c>.</summary>
-internal sealed class DeskHub(Sockets sockets, Dispatcher dispatcher) : Hub
+internal sealed class DeskHub(Sockets sockets, Dispatcher dispatcher, TimeProvider clock) : Hub
 {
     public override Task OnConnectedAsync()
     {
-        var caller = Context.GetHttpContext()!.Caller(); // the gate stands before the hub
+        var http = Context.GetHttpContext()!; // a line begins as a request, behind the gate
+        var caller = http.Caller();
         if (!caller.May(Permissions.TicketsRead))
         {
             Context.Abort();
             return Task.CompletedTask;
         }
 
-        sockets.Add(new Socket(Context.ConnectionId, caller));
+        var askAgain = http.Features.Get<AskAgain>() ?? throw new InvalidOperationException("No way to ask again: this hub does not stand behind the gate.");
+        sockets.Add(new Socket(Context.ConnectionId, caller, clock.GetUtcNow(), askAgain, Context.Abort));
         return Task.CompletedTask;
     }
 
@@ -63,8 +65,13 @@ internal sealed class DeskHub(Sockets sockets, Dispatcher dispatcher) : Hub
         return Run(new AddMessage(TicketId.From(ticketId), sent.Kind, sent.Body ?? "", sent.Format ?? BodyFormat.Text));
     }
 
-    private async Task<T> Run<T>(IUseCase<T> useCase) =>
-        Right(await dispatcher.Run(sockets[Context.ConnectionId].Caller, useCase, Context.ConnectionAborted));
+    private async Task<T> Run<T>(IUseCase<T> useCase)
+    {
+        var socket = sockets[Context.ConnectionId];
+        return await socket.IsStillWelcome(clock.GetUtcNow(), Context.ConnectionAborted)
+            ? Right(await dispatcher.Run(socket.Caller, useCase, Context.ConnectionAborted))
+            : throw new HubException("unauthenticated: This key or session has ended.");
+    }
 
     private static T Right<T>(Result<T> result) =>
         result.Refusal is { } refusal ? throw new HubException($"{refusal.Code}: {refusal.Detail}") : result.Value;

@@ -12,7 +12,7 @@ namespace Parley.Server.Realtime;
 /// line comes back.
 /// </summary>
 internal sealed class LiveScreens(
-    Sockets sockets, IHubContext<DeskHub> hub, FactNames names, IServiceProvider services, ILogger<LiveScreens> log) : BackgroundService, ICommitListener
+    Sockets sockets, IHubContext<DeskHub> hub, FactNames names, IServiceProvider services, TimeProvider clock, ILogger<LiveScreens> log) : BackgroundService, ICommitListener
 {
     private readonly Channel<Change> _changes = Channel.CreateUnbounded<Change>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -57,6 +57,11 @@ internal sealed class LiveScreens(
         var type = facts.Select(f => names[f]).FirstOrDefault(n => n.Realtime == "ticket_changed")?.Type ?? "ticket.updated";
         foreach (var socket in listeners.Where(s => s.IsIn(id) || s.Follows(after) || s.Follows(before)))
         {
+            if (!await socket.IsStillWelcome(clock.GetUtcNow(), ct))
+            {
+                continue;
+            }
+
             if (socket.Caller.Sees(after.Team, after.Assignee))
             {
                 await Push(socket, "ticket_changed", new { type, ticket_id = id, data = ticket }, ct);

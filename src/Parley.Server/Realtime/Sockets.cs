@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Parley.Desk;
 using Parley.Desk.Tickets;
 using Parley.Platform.Work;
+using Parley.Server.Api;
 
 namespace Parley.Server.Realtime;
 
@@ -14,14 +16,39 @@ internal enum ListView
 }
 
 /// <summary>One screen's line: who is behind it and what they look at.</summary>
-internal sealed class Socket(string id, Caller caller)
+/// <param name="end">Closes the line.</param>
+internal sealed class Socket(string id, Caller caller, DateTimeOffset now, AskAgain askAgain, Action end)
 {
+    // A right that was taken away, a key deleted, a session ended: after this long at the latest nothing more is told or done.
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<TicketId, bool> _tickets = new();
     private volatile ListView[] _lists = [];
+    private volatile Caller _caller = caller;
+    private DateTimeOffset _asked = now;
 
     public string Id => id;
 
-    public Caller Caller => caller;
+    /// <summary>Who is behind the line, as of a few seconds ago at most.</summary>
+    public Caller Caller => _caller;
+
+    /// <summary>Sees to it that <see cref="Caller"/> is fresh; false, and the line ended, when the key or session is no longer valid.</summary>
+    public async ValueTask<bool> IsStillWelcome(DateTimeOffset at, CancellationToken ct)
+    {
+        if (at - _asked < Trusted)
+        {
+            return true;
+        }
+
+        if (await askAgain(ct) is not { } fresh || !fresh.May(Permissions.TicketsRead))
+        {
+            end();
+            return false;
+        }
+
+        (_caller, _asked) = (fresh, at);
+        return true;
+    }
 
     public void Join(TicketId ticket) => _tickets[ticket] = true;
 
@@ -36,7 +63,7 @@ internal sealed class Socket(string id, Caller caller)
         ListView.All => true,
         ListView.Open => seat.IsOpen,
         ListView.Unassigned => seat.Assignee is null,
-        _ => seat.Assignee is not null && seat.Assignee == caller.Actor.Id,
+        _ => seat.Assignee is not null && seat.Assignee == _caller.Actor.Id,
     });
 }
 
