@@ -32,7 +32,6 @@ internal sealed class SearchText : IProjection
 
     private static void Add(Call call, TicketId ticket, List<string> tokens)
     {
-        var sqlite = call.Session.Sql("sqlite", "postgres") == "sqlite";
         call.Session.Append(
             call.Session.Sql(
                 """
@@ -42,7 +41,7 @@ internal sealed class SearchText : IProjection
                 "select ticket_search_add($1, $2, $3)"),
             call.Workspace.Value,
             ticket.Value,
-            sqlite ? string.Join(' ', tokens) : TsVector(tokens));
+            call.Session.Sql(string.Join(' ', tokens), TsVector(tokens)));
     }
 
     private static string TsVector(List<string> tokens)

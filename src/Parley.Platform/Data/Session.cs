@@ -31,7 +31,7 @@ public sealed class Session : IAsyncDisposable
 
     public WorkspaceId? Workspace { get; }
 
-    /// <summary>Picks the statement for the engine in use.</summary>
+    /// <summary>Picks the text for the engine in use: a statement, or a value in the engine's own writing.</summary>
     public string Sql(string sqlite, string postgres) => _engine.Sql(sqlite, postgres);
 
     /// <summary>An id as a value of a hand-written statement.</summary>
