@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useDesk } from './support/desk';
 import { Line } from './support/line';
-import { conversation, countLoads, details, liveList, replyBox, row } from './support/pages';
+import { arrive, conversation, countLoads, details, fillSignIn, liveList, replyBox, row } from './support/pages';
+import { admin } from './support/server';
 
 const desk = useDesk();
 let line: Line;
@@ -52,6 +53,34 @@ test('what one tab sends appears in the other', async () => {
   await replyBox(first).fill('Tighten the clamp.');
   await first.getByRole('button', { name: 'Send', exact: true }).click();
   await conversation(second).getByText('Tighten the clamp.').waitFor();
+});
+
+test('a tab that was open before a new sign-in in another tab goes on working', async () => {
+  const ticket = await desk.api.open({ subject: 'The rack is bent' });
+  const page = await desk.agent(`/tickets/${ticket.number}`);
+  await button(page, 'Priority: Normal').waitFor();
+  const other = await page.context().newPage();
+  await other.goto('/sign-in');
+  await fillSignIn(other, admin);
+  await arrive(other, '/tickets');
+  await set(page, 'Priority', 'High');
+  await expect.poll(async () => (await desk.api.ticket(ticket.id)).priority).toBe('high');
+});
+
+test('a tab of one agent never writes in the name of another who signed in in a second tab', async () => {
+  const ticket = await desk.api.open({ subject: 'The basket is gone' });
+  const colleague = await desk.api.hire('Luca Ferrante');
+  const page = await desk.agent(`/tickets/${ticket.number}`);
+  await button(page, 'Priority: Normal').waitFor();
+  const other = await page.context().newPage();
+  await other.goto('/sign-in');
+  await fillSignIn(other, colleague);
+  await arrive(other, '/tickets');
+  const reloaded = page.waitForEvent('load');
+  await set(page, 'Priority', 'High');
+  await reloaded;
+  await page.getByTitle('Luca Ferrante').waitFor();
+  expect((await desk.api.ticket(ticket.id)).priority).toBe('normal');
 });
 
 test('a line that goes down is said in amber; when it is back a press brings the list up to date', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { call, keepCsrfToken } from './client';
+import { call } from './client';
 import { ApiProblem } from './problem';
+import { keepToken } from './token';
 
 const fetched = vi.fn<typeof fetch>();
 
@@ -15,12 +16,12 @@ function answer(status: number, body?: unknown) {
   fetched.mockResolvedValueOnce(new Response(body === undefined ? null : JSON.stringify(body), { status }));
 }
 
-function sent(): Headers {
-  return fetched.mock.calls[0]?.[1]?.headers as Headers;
+function sent(call = 0): Headers {
+  return fetched.mock.calls[call]?.[1]?.headers as Headers;
 }
 
 test('a write carries the session token and the version it was made on', async () => {
-  keepCsrfToken('t0ken');
+  keepToken({ user: { id: 'ines' }, csrf_token: 't0ken' });
   answer(200, { id: '1' });
   await call('PUT', '/tickets/1/status', { body: { status: 'open' }, ifMatch: 7 });
   expect(sent().get('X-CSRF-Token')).toBe('t0ken');
@@ -63,4 +64,24 @@ test('a lost session goes to the sign-in page and comes back here', async () => 
   answer(401, {});
   void call('GET', '/tickets');
   await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/sign-in?return=%2Ftickets%3Fview%3Dmine'));
+});
+
+test('a write refused for its token, after a sign-in in another tab, is sent again with the new one', async () => {
+  keepToken({ user: { id: 'ines' }, csrf_token: 'old' });
+  answer(403, { code: 'csrf_token_invalid' });
+  answer(200, { user: { id: 'ines' }, csrf_token: 'new' });
+  answer(200, { id: '1' });
+  await expect(call('PATCH', '/tickets/1', { body: { subject: 'Bell' } })).resolves.toEqual({ id: '1' });
+  expect(sent(2).get('X-CSRF-Token')).toBe('new');
+});
+
+test('nothing is written in the name of someone else who signed in in another tab', async () => {
+  const reload = vi.fn();
+  vi.stubGlobal('location', { reload });
+  keepToken({ user: { id: 'ines' }, csrf_token: 'old' });
+  answer(403, { code: 'csrf_token_invalid' });
+  answer(200, { user: { id: 'tomas' }, csrf_token: 'new' });
+  void call('PATCH', '/tickets/1', { body: { subject: 'Bell' } });
+  await vi.waitFor(() => expect(reload).toHaveBeenCalled());
+  expect(fetched).toHaveBeenCalledTimes(2);
 });

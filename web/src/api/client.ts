@@ -1,4 +1,5 @@
 import { ApiProblem } from './problem';
+import { knownToken, renewToken } from './token';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -10,20 +11,10 @@ type Options = {
   signal?: AbortSignal;
 };
 
-let csrfToken = '';
-
-export function keepCsrfToken(token: string): void {
-  csrfToken = token;
-}
-
-/** What a write must carry as X-CSRF-Token; for the uploads, which do not go through `call`. */
-export function knownCsrfToken(): string {
-  return csrfToken;
-}
-
 /** One call to /api/v1 by the session cookie. Throws `ApiProblem`; a lost session leaves for the sign-in page. */
 export async function call<T>(method: Method, path: string, options: Options = {}): Promise<T> {
-  const answer = await send(method, path, options);
+  let answer = await send(method, path, options);
+  if ((await isOldToken(answer)) && (await renewToken())) answer = await send(method, path, options);
   if (answer.status === 401) return leaveForSignIn();
   if (!answer.ok) throw await ApiProblem.from(answer);
   return (answer.status === 204 ? undefined : await answer.json()) as T;
@@ -33,7 +24,7 @@ async function send(method: Method, path: string, { query, body, ifMatch, signal
   const headers = new Headers({ Accept: 'application/json' });
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers.set('Content-Type', 'application/json');
-  if (method !== 'GET') headers.set('X-CSRF-Token', csrfToken);
+  if (method !== 'GET') headers.set('X-CSRF-Token', knownToken());
   if (ifMatch !== undefined) headers.set('If-Match', `"${ifMatch}"`);
   try {
     return await fetch(`/api/v1${path}${queryText(query)}`, {
@@ -46,6 +37,11 @@ async function send(method: Method, path: string, { query, body, ifMatch, signal
     if (signal?.aborted) throw fault;
     throw ApiProblem.unreachable();
   }
+}
+
+async function isOldToken(answer: Response): Promise<boolean> {
+  if (answer.status !== 403) return false;
+  return (await ApiProblem.from(answer.clone())).code === 'csrf_token_invalid';
 }
 
 function queryText(query: Options['query']): string {

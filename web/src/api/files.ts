@@ -1,4 +1,4 @@
-import { knownCsrfToken } from './client';
+import { knownToken } from './token';
 import { ApiProblem } from './problem';
 import type { FileRef } from './types';
 
@@ -10,7 +10,7 @@ export function uploadFile(file: File, onProgress: (part: number) => void, signa
     const request = new XMLHttpRequest();
     request.open('POST', '/api/v1/files/upload');
     request.setRequestHeader('Accept', 'application/json');
-    request.setRequestHeader('X-CSRF-Token', knownCsrfToken());
+    request.setRequestHeader('X-CSRF-Token', knownToken());
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(ApiProblem.unreachable());
     request.onload = () => {

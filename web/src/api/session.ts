@@ -1,12 +1,13 @@
 import { queryOptions, useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import { call, keepCsrfToken } from './client';
+import { call } from './client';
+import { keepToken } from './token';
 import type { Session } from './types';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
     const session = await call<Session>('GET', '/session', { signal });
-    keepCsrfToken(session.csrf_token);
+    keepToken(session);
     return session;
   },
   staleTime: Infinity,
