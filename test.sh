@@ -69,11 +69,12 @@ dotnet_suite() { # project, engine
   local report="$work/$1-$2.xml" filter=()
   [ "$mode" = fast ] && filter=(-trait- Length=Long)
   say "$1 on $2"
-  PARLEY_TEST_ENGINE=$2 "tests/$1/bin/Debug/net10.0/$1" -noColor -xml "$report" "${filter[@]}" || true
-  local ok bad
+  local ok bad code=0
+  PARLEY_TEST_ENGINE=$2 "tests/$1/bin/Debug/net10.0/$1" -noColor -xml "$report" "${filter[@]}" || code=$?
   ok=$(sed -n 's/.*<assembly [^>]*passed="\([0-9]*\)".*/\1/p' "$report" 2>/dev/null | head -1)
   bad=$(sed -n 's/.*<assembly [^>]*failed="\([0-9]*\)".*/\1/p' "$report" 2>/dev/null | head -1)
-  # A suite that wrote no report died, which is a failure.
+  # A suite that died, or failed outside its tests, failed.
+  [ "$code" -ne 0 ] && [ "${bad:-0}" -eq 0 ] && bad=1
   count "${ok:-0}" "${bad:-1}"
 }
 

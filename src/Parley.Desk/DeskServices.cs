@@ -55,6 +55,7 @@ public static class DeskServices
         .Add<AddTeam, TeamView, AddTeamHandler>(Permissions.PeopleManage)
         .Add<ListTeams, Page<TeamView>, ListTeamsHandler>(Permissions.PeopleRead)
         .Add<AddAgent, AddedAgent, AddAgentHandler>(Permissions.PeopleManage)
+        .Add<SetUpWorkspace, FoundedWorkspace, SetUpWorkspaceHandler>(Permissions.PeopleManage)
         .Add<ListAgents, Page<AgentView>, ListAgentsHandler>(Permissions.PeopleRead)
         .Add<OpenTicket, TicketView, OpenTicketHandler>(Permissions.TicketsWrite)
         .Add<ReadTicket, TicketView, ReadTicketHandler>(Permissions.TicketsRead)
@@ -83,7 +84,8 @@ public static class DeskServices
         .Add<TicketResolved>("ticket.resolved", "ticket_changed")
         .Add<TicketClosed>("ticket.closed", "ticket_changed")
         .Add<TicketReopened>("ticket.reopened", "ticket_changed")
-        .Add<MessageAdded>("comment.added", "message_added");
+        .Add<MessageAdded>("comment.added", "message_added")
+        .Add<FileAdded>("file.added", "file_changed");
 
     private static void AddAccounts(IServiceCollection services)
     {

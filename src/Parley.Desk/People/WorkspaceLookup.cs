@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
+using Parley.Platform.Work;
 
 namespace Parley.Desk.People;
 
@@ -16,6 +17,11 @@ public sealed class WorkspaceLookup(Sessions sessions)
     /// <param name="slug">Null for the oldest workspace, which is the only one of most installations.</param>
     public async Task<WorkspaceChoice?> BySlug(string? slug, CancellationToken ct)
     {
+        if (slug is not null && !Checks.IsStorable(slug))
+        {
+            return null;
+        }
+
         await using var session = await sessions.Read(null, ct);
         var sql = session.Sql(
             "select id, slug, name from workspace where {0} = '' or slug = {0} order by created_at, id limit 1",

@@ -36,7 +36,7 @@ internal sealed class SearchText : IProjection
             call.Session.Sql(
                 """
                 insert into ticket_search (workspace_id, ticket_id, text) values ($1, $2, $3)
-                on conflict (ticket_id) do update set text = text || ' ' || excluded.text
+                on conflict (ticket_id) do update set text = text || ' ' || excluded.text where length(text) < 1000000
                 """,
                 "select ticket_search_add($1, $2, $3)"),
             call.Workspace.Value,

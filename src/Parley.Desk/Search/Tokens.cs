@@ -16,7 +16,8 @@ internal static class Tokens
     {
         var tokens = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        // U+FFFE is no character, and normalising refuses it.
+        foreach (var rune in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             switch (Rune.GetUnicodeCategory(rune))
             {

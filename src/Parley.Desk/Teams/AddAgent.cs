@@ -25,6 +25,16 @@ internal sealed class AddAgentHandler : IHandler<AddAgent, AddedAgent>
     public async Task<Result<AddedAgent>> Handle(AddAgent command, Call call, CancellationToken ct)
     {
         var person = command.Person;
+        if (person.Role == Role.Admin && !call.Caller.Permissions.IsSupersetOf(Permissions.OfAdmins))
+        {
+            return Refusal.Invalid("/role", "beyond_own_rights", "You cannot make an administrator: you are none.");
+        }
+
+        if (person.TicketAccess == TicketAccess.All && !call.Caller.SeesAllTickets)
+        {
+            return Refusal.Invalid("/ticket_access", "beyond_own_rights", "You cannot give a wider sight than your own.");
+        }
+
         var known = await call.Query<Team>().Where(t => person.Teams.Contains(t.Id)).Select(t => t.Id).ToListAsync(ct);
         for (var i = 0; i < person.Teams.Count; i++)
         {

@@ -1,6 +1,8 @@
 using Parley.Desk.People;
+using Parley.Desk.People.Accounts;
 using Parley.Desk.People.Keys;
 using Parley.Platform.Ids;
+using Parley.Platform.Security;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Teams;
@@ -9,7 +11,7 @@ namespace Parley.Desk.Teams;
 public sealed record FoundedWorkspace(WorkspaceId Id, string Slug, AgentView Admin, string ApiKey, string? AdminPassword);
 
 /// <summary>A new workspace with its first administrator and an administrator's key.</summary>
-public sealed class FoundWorkspace(HireAgent hire, WorkspaceLookup lookup, Dispatcher dispatcher, IdSource ids)
+public sealed class FoundWorkspace(AccountBook accounts, WorkspaceLookup lookup, Dispatcher dispatcher, IdSource ids)
 {
     /// <param name="password">The administrator's first password; null makes one.</param>
     /// <param name="apiKey">The key to accept; null makes one.</param>
@@ -30,21 +32,16 @@ public sealed class FoundWorkspace(HireAgent hire, WorkspaceLookup lookup, Dispa
             return Refusal.Invalid(checks.Errors);
         }
 
-        var workspace = await dispatcher.Run(caller, create, ct);
-        if (workspace.Refusal is { } refused)
+        password ??= SecretToken.Make(ids)[..16];
+        var account = await accounts.FindOrPrepare(adminEmail.Trim(), password, ct);
+        if (account.Refusal is { } refused)
         {
             return refused;
         }
 
-        var admin = await hire.Run(caller, new NewAgent(adminName, adminEmail, Role.Admin, TicketAccess.All, []), password, ct);
-        if (admin.Refusal is { } noAdmin)
-        {
-            return noAdmin;
-        }
-
-        var key = await dispatcher.Run(caller, new MakeApiKey("Administrator", [.. Permissions.OfAdmins.Select(p => p.Name)], apiKey), ct);
-        return key.Refusal is { } noKey
-            ? noKey
-            : new FoundedWorkspace(workspace.Value.Id, workspace.Value.Slug, admin.Value.Agent, key.Value.Key, admin.Value.InitialPassword);
+        var admin = new AddAgent(account.Value, new NewAgent(adminName, adminEmail, Role.Admin, TicketAccess.All, []));
+        var key = new MakeApiKey("Administrator", [.. Permissions.OfAdmins.Select(p => p.Name)], apiKey);
+        var made = await dispatcher.Run(caller, new SetUpWorkspace(create, admin, key), ct);
+        return made.Refusal is { } notMade ? notMade : made.Value with { AdminPassword = made.Value.AdminPassword is null ? null : password };
     }
 }

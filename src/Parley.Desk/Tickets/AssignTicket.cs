@@ -27,13 +27,13 @@ internal sealed class AssignTicketHandler : IHandler<AssignTicket, TicketView>
         }
 
         var ticket = found.Value;
-        var holder = await Holders.Find(call, command.Agent.Or(ticket.AssigneeId), command.Team.Or(ticket.TeamId), ct);
+        var holder = await Holders.Find(call, command.Agent.Value, command.Team.Value, ct);
         if (holder.Refusal is { } noHolder)
         {
             return Rename(noHolder);
         }
 
-        ticket.Assign(holder.Value.Agent, holder.Value.Team, call);
+        ticket.Assign(command.Agent.IsGiven ? holder.Value.Agent : ticket.Assignee, command.Team.IsGiven ? holder.Value.Team : ticket.Team, call);
         return TicketView.Of(ticket);
     }
 

@@ -95,7 +95,7 @@ internal sealed class OpenTicketHandler(TicketNumbers numbers) : IHandler<OpenTi
 
         var author = new Actor(ActorType.Contact, requester.Id.Value, requester.Name);
         Conversation.Add(call, ticket, MessageKind.PublicReply, author, Body.From(command.Description, command.Format), files.Value, call.Now);
-        ticket.Assign(holder.Value.Agent, holder.Value.Team, call);
+        ticket.Assign(holder.Value.Agent ?? await Holders.OpenerIfUnseen(call, holder.Value.Team, ct), holder.Value.Team, call);
         return TicketView.Of(ticket);
     }
 }

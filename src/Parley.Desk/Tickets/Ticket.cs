@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Parley.Desk.Files;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.Teams;
@@ -166,6 +167,15 @@ public sealed class Ticket : IInWorkspace
             {
                 SetStatus(TicketStatus.Open, call);
             }
+        }
+    }
+
+    public void TakeFiles(IEnumerable<FileId> files, Call call)
+    {
+        Touch(call);
+        foreach (var file in files)
+        {
+            call.Record(new FileAdded(Id, file));
         }
     }
 

@@ -1,3 +1,4 @@
+using Parley.Desk.Files;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Tickets;
@@ -12,6 +13,11 @@ public sealed record TicketOpened(TicketId Ticket, long Number, string SubjectLi
 public sealed record MessageAdded(TicketId Ticket, MessageView Message) : TicketFact(Ticket)
 {
     public override object Data => new { message_id = Message.Id, kind = Message.Kind };
+}
+
+public sealed record FileAdded(TicketId Ticket, FileId File) : TicketFact(Ticket)
+{
+    public override object Data => new { file_id = File };
 }
 
 public sealed record StatusChanged(TicketId Ticket, TicketStatus From, TicketStatus To) : TicketFact(Ticket)

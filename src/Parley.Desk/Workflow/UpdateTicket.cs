@@ -45,7 +45,7 @@ internal sealed class UpdateTicketHandler : IHandler<UpdateTicket, TicketView>
         }
 
         var ticket = found.Value;
-        var holder = await Holders.Find(call, command.Assignee.Or(ticket.AssigneeId), command.Team.Or(ticket.TeamId), ct);
+        var holder = await Holders.Find(call, command.Assignee.Value, command.Team.Value, ct);
         if (holder.Refusal is { } noHolder)
         {
             return noHolder;
@@ -56,7 +56,7 @@ internal sealed class UpdateTicketHandler : IHandler<UpdateTicket, TicketView>
             return refused;
         }
 
-        ticket.Assign(holder.Value.Agent, holder.Value.Team, call);
+        ticket.Assign(command.Assignee.IsGiven ? holder.Value.Agent : ticket.Assignee, command.Team.IsGiven ? holder.Value.Team : ticket.Team, call);
         ticket.Set("subject", ticket.Subject, command.Subject?.Trim() ?? ticket.Subject, s => ticket.Subject = s, call);
         ticket.Set("priority", ticket.Priority, command.Priority ?? ticket.Priority, p => ticket.Priority = p, call);
         ticket.Set("type", ticket.Type, command.Type ?? ticket.Type, t => ticket.Type = t, call);

@@ -44,9 +44,30 @@ public static class DatabaseAddress
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);
-            builder[parts[0] == "sslmode" ? "SSL Mode" : parts[0]] = Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : "");
+            Set(builder, parts[0], Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : ""));
         }
 
         return builder.ToString();
+    }
+
+    // The names that libpq has for them, and so every tool's address.
+    private static void Set(NpgsqlConnectionStringBuilder builder, string name, string value)
+    {
+        var known = name switch
+        {
+            "sslmode" => "SSL Mode",
+            "connect_timeout" => "Timeout",
+            "application_name" => "Application Name",
+            "options" => "Options",
+            _ => name,
+        };
+        try
+        {
+            builder[known] = value.Replace("-", name == "sslmode" ? "" : "-", StringComparison.Ordinal);
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidOperationException($"PARLEY_DATABASE: the parameter {name}={value} means nothing here.", error);
+        }
     }
 }

@@ -68,7 +68,7 @@ public sealed class SqliteEngine : Engine
         await commit.ExecuteNonQueryAsync(ct);
     }
 
-    // One writer at a time: nobody to race with inside the process, and a second process is refused by its own means.
+    // One writer at a time: nobody to race with inside the process.
     public override bool IsRace(Exception exception) => false;
 
     public override ValueTask DisposeAsync()

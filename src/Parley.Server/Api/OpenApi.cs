@@ -106,7 +106,7 @@ internal static class OpenApi
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
-                Name = "parley_session",
+                Name = SessionCookie.Name,
                 Description = "A browser's session.",
             },
         };

@@ -16,6 +16,7 @@ namespace Parley.Server.Api;
 internal sealed class SessionCookie(Callers callers, SessionEnds ends, IdSource ids)
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+    public const string Name = "parley_session";
     public const string CsrfHeader = "X-CSRF-Token";
 
     private const string Session = "session";

@@ -48,7 +48,8 @@ internal static class AgentApp
         await http.Response.SendFileAsync(page);
     }
 
+    private static readonly PathString[] Others = ["/api", "/assets", "/auth", "/health", "/help", "/hooks", "/hubs", "/openapi", "/_test"];
+
     private static bool IsOthers(PathString path) =>
-        path.StartsWithSegments("/api") || path.StartsWithSegments("/hubs") || path.StartsWithSegments("/assets") || path.StartsWithSegments("/help")
-        || Path.HasExtension(path.Value);
+        Others.Any(other => path.StartsWithSegments(other)) || Path.HasExtension(path.Value);
 }

@@ -23,7 +23,9 @@ internal sealed class LastResort(RequestDelegate next, ILogger<LastResort> log)
         }
         catch (Exception error) when (!context.Response.HasStarted)
         {
-            log.LogError(error, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+            // The pattern and not the path: a path may hold a customer's secret.
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+            log.LogError(error, "{Method} {Route} failed.", context.Request.Method, route);
             await Problems.Of(500, "internal_error", "Something went wrong here. It is written down; try again.").ExecuteAsync(context);
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
 using Parley.Desk;
 using Parley.Platform.Data;
@@ -43,7 +44,15 @@ public static class ParleyServer
 
     private static void Services(IServiceCollection services, Settings settings, TimeProvider clock)
     {
-        Directory.CreateDirectory(settings.Data);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(settings.Data);
+        }
+        else
+        {
+            Directory.CreateDirectory(settings.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         services.AddSingleton(settings);
         services.AddSingleton(clock);
         services.AddSingleton(new IdSource(clock));
@@ -73,18 +82,26 @@ public static class ParleyServer
 
     private static void ConfigureCookie(CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "parley_session";
+        cookie.Cookie.Name = SessionCookie.Name;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
         cookie.SlidingExpiration = true;
+        // Only behind the gate, which knows whether the session has ended.
+        cookie.Events.OnCheckSlidingExpiration = check =>
+        {
+            check.ShouldRenew &= NeedsCaller(check.HttpContext);
+            return Task.CompletedTask;
+        };
         // The gate answers; nothing here redirects.
         cookie.Events.OnRedirectToLogin = _ => Task.CompletedTask;
     }
 
     private static void Pipeline(WebApplication app)
     {
+        // Behind a proxy on this machine the caller is whom the proxy names; others' headers are not believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ApiPaths>();
@@ -104,7 +121,7 @@ public static class ParleyServer
         FilesApi.Map(api);
         app.MapHub<DeskHub>("/hubs/desk", hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapParleyOpenApi();
-        app.MapGet("/health/live", () => "live").ExcludeFromDescription();
+        Health.Map(app);
         app.MapPages();
         AgentApp.Map(app);
     }

@@ -11,7 +11,7 @@ using Parley.Server.Api;
 namespace Parley.Server.Realtime;
 
 /// <summary>The line to an agent's screen. Refusals are <see cref="HubException"/>s whose message is a problem's <c>code: detail</c>.</summary>
-internal sealed class DeskHub(Sockets sockets, Dispatcher dispatcher, TimeProvider clock) : Hub
+internal sealed class DeskHub(Sockets sockets, LiveScreens screens, Dispatcher dispatcher, TimeProvider clock) : Hub
 {
     public override Task OnConnectedAsync()
     {
@@ -24,7 +24,10 @@ internal sealed class DeskHub(Sockets sockets, Dispatcher dispatcher, TimeProvid
         }
 
         var askAgain = http.Features.Get<AskAgain>() ?? throw new InvalidOperationException("No way to ask again: this hub does not stand behind the gate.");
-        sockets.Add(new Socket(Context.ConnectionId, caller, clock.GetUtcNow(), askAgain, Context.Abort));
+        var socket = new Socket(Context.ConnectionId, caller, clock.GetUtcNow(), askAgain, Context.Abort);
+        sockets.Add(socket);
+        // Lives as long as the line, which a call of the hub does not; it ends and reports by itself.
+        _ = screens.Serve(socket, Context.ConnectionAborted);
         return Task.CompletedTask;
     }
 

@@ -8,7 +8,7 @@ using Parley.Platform.Work;
 namespace Parley.Server.Realtime;
 
 /// <summary>
-/// Tells screens what was committed, in the order of the commits of this node. Losing a push is harmless: a screen reads again when its
+/// Tells screens what was committed, in the order in which this node heard of it. Losing a push is harmless: a screen reads again when its
 /// line comes back.
 /// </summary>
 internal sealed class LiveScreens(
@@ -52,36 +52,69 @@ internal sealed class LiveScreens(
             return;
         }
 
-        var after = TicketSeat.Of(ticket);
-        var before = Before(after, facts);
         var type = facts.Select(f => names[f]).FirstOrDefault(n => n.Realtime == "ticket_changed")?.Type ?? "ticket.updated";
-        foreach (var socket in listeners.Where(s => s.IsIn(id) || s.Follows(after) || s.Follows(before)))
+        var after = TicketSeat.Of(ticket);
+        var change = new TicketChange(ticket, type, Before(after, facts), after, facts);
+        foreach (var socket in listeners)
         {
-            if (!await socket.IsStillWelcome(clock.GetUtcNow(), ct))
-            {
-                continue;
-            }
-
-            if (socket.Caller.Sees(after.Team, after.Assignee))
-            {
-                await Push(socket, "ticket_changed", new { type, ticket_id = id, data = ticket }, ct);
-                await TellMessages(socket, id, facts, ct);
-            }
-            else if (socket.Caller.Sees(before.Team, before.Assignee))
-            {
-                // It has left this one's sight: the screen takes it away, and is told no more.
-                socket.Leave(id);
-                await Push(socket, "ticket_changed", new { type, ticket_id = id, data = (object?)null }, ct);
-            }
+            socket.Tell(change);
         }
     }
 
-    private async Task TellMessages(Socket socket, TicketId id, IReadOnlyList<TicketFact> facts, CancellationToken ct)
+    /// <summary>Sends one screen what it is told, in order, until its line ends. Each has its own, so that a slow one keeps nobody waiting.</summary>
+    public async Task Serve(Socket socket, CancellationToken ct)
     {
-        foreach (var added in facts.OfType<MessageAdded>().Where(_ => socket.IsIn(id)))
+        try
         {
-            var name = names[added];
-            await Push(socket, name.Realtime!, new { type = name.Type, ticket_id = id, data = added.Message }, ct); // its row in the table has one
+            await foreach (var change in socket.Told(ct))
+            {
+                if (!await socket.IsStillWelcome(clock.GetUtcNow(), ct))
+                {
+                    return;
+                }
+
+                await Send(socket, change, ct);
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError(error, "A screen was not told of a change; it reads again on its next line.");
+            socket.End();
+        }
+        catch (OperationCanceledException)
+        {
+            // The line has ended.
+        }
+    }
+
+    private async Task Send(Socket socket, TicketChange change, CancellationToken ct)
+    {
+        var id = change.Ticket.Id;
+        if (!socket.IsIn(id) && !socket.Follows(change.After) && !socket.Follows(change.Before))
+        {
+            return;
+        }
+
+        if (socket.Caller.Sees(change.After.Team, change.After.Assignee))
+        {
+            await Push(socket, "ticket_changed", new { type = change.Type, ticket_id = id, data = change.Ticket }, ct);
+            await SendAdded(socket, change, ct);
+        }
+        else if (socket.Caller.Sees(change.Before.Team, change.Before.Assignee))
+        {
+            // It has left this one's sight: the screen takes it away, and is told no more.
+            socket.Leave(id);
+            await Push(socket, "ticket_changed", new { type = change.Type, ticket_id = id, data = (object?)null }, ct);
+        }
+    }
+
+    private async Task SendAdded(Socket socket, TicketChange change, CancellationToken ct)
+    {
+        foreach (var fact in change.Facts.Where(f => socket.IsIn(change.Ticket.Id) && names[f].Realtime is not (null or "ticket_changed")))
+        {
+            var name = names[fact];
+            var data = fact is MessageAdded { Message: var message } ? message : fact.Data;
+            await Push(socket, name.Realtime!, new { type = name.Type, ticket_id = change.Ticket.Id, data }, ct); // the filter leaves none without
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Parley.Desk;
 using Parley.Desk.Tickets;
 using Parley.Platform.Work;
@@ -23,11 +24,25 @@ internal sealed class Socket(string id, Caller caller, DateTimeOffset now, AskAg
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<TicketId, bool> _tickets = new();
+    // More than any screen falls behind; one that does is closed, and reads again on its next line.
+    private readonly Channel<TicketChange> _told = Channel.CreateBounded<TicketChange>(1000);
     private volatile ListView[] _lists = [];
     private volatile Caller _caller = caller;
     private DateTimeOffset _asked = now;
 
     public string Id => id;
+
+    public void Tell(TicketChange change)
+    {
+        if (!_told.Writer.TryWrite(change))
+        {
+            end();
+        }
+    }
+
+    public IAsyncEnumerable<TicketChange> Told(CancellationToken ct) => _told.Reader.ReadAllAsync(ct);
+
+    public void End() => end();
 
     /// <summary>Who is behind the line, as of a few seconds ago at most.</summary>
     public Caller Caller => _caller;
@@ -73,6 +88,10 @@ internal sealed record TicketSeat(Guid? Team, Guid? Assignee, bool IsOpen)
     public static TicketSeat Of(TicketView ticket) => new(
         ticket.Team?.Id, ticket.Assignee?.Id, ticket.Status is not (TicketStatus.Resolved or TicketStatus.Closed));
 }
+
+/// <summary>A ticket as a change has left it.</summary>
+/// <param name="Type">The public type of the change.</param>
+internal sealed record TicketChange(TicketView Ticket, string Type, TicketSeat Before, TicketSeat After, IReadOnlyList<TicketFact> Facts);
 
 /// <summary>All lines of this node.</summary>
 internal sealed class Sockets

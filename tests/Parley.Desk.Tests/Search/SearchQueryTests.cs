@@ -13,6 +13,7 @@ public sealed class SearchQueryTests
     [InlineData("HB36-2291", "(\"hb36 2291\")", "('hb36' <-> '2291')")]
     [InlineData("Zoë's CAFÉ", "(\"zoe s\" AND \"cafe\")", "('zoe' <-> 's') & ('cafe')")]
     [InlineData("🚲", "(\"🚲\")", "('🚲')")]
+    [InlineData("bat\uFFFEtery", "(\"bat tery\")", "('bat' <-> 'tery')")]
     [InlineData("電池", "(\"電 池\")", "('電' <-> '池')")]
     public void A_query_reads_the_same_for_both_engines(string text, string sqlite, string postgres)
     {

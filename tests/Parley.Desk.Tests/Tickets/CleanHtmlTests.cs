@@ -56,6 +56,32 @@ public sealed class CleanHtmlTests
     }
 
     [Fact]
+    public void Marks_that_are_never_closed_do_not_grow_with_each_paragraph()
+    {
+        var marks = string.Concat(Enumerable.Range(0, 1600).Select(i => $"<b a{i}>"));
+        var body = Body.From($"<p>{marks}{string.Concat(Enumerable.Repeat("<p>x", 3200))}", BodyFormat.Html);
+
+        body.Html.Length.ShouldBeLessThan(200_000);
+        body.Text.ShouldContain("<p>x");
+    }
+
+    [Fact]
+    public void A_long_letter_with_many_closed_marks_stays_a_letter()
+    {
+        var letter = string.Concat(Enumerable.Range(0, 500).Select(i => $"<p><b>{i}</b> <a href='https://halden.example/{i}'>x</a></p>"));
+
+        Body.From(letter, BodyFormat.Html).Html.ShouldStartWith("<p><b>0</b> <a href=");
+    }
+
+    [Fact]
+    public void Markdown_that_is_nested_beyond_reason_stays_as_it_was_written()
+    {
+        var body = Body.From(string.Concat(Enumerable.Repeat("> ", 130)) + "hello", BodyFormat.Markdown);
+
+        body.Text.ShouldEndWith("hello");
+    }
+
+    [Fact]
     public void The_text_keeps_the_lines()
     {
         Body.From("<p>One</p><p>Two<br>three</p><ul><li>a</li><li>b</li></ul>", BodyFormat.Html).Text.ShouldBe("One\n\nTwo\nthree\n\na\n\nb");

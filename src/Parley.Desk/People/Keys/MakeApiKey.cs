@@ -32,6 +32,11 @@ internal sealed class MakeApiKeyHandler : IHandler<MakeApiKey, NewApiKey>
 {
     public Task<Result<NewApiKey>> Handle(MakeApiKey command, Call call, CancellationToken ct)
     {
+        if (!call.Caller.SeesAllTickets)
+        {
+            return Task.FromResult<Result<NewApiKey>>(Refusal.Invalid("/scopes", "beyond_own_rights", "A key sees every ticket, and you do not."));
+        }
+
         for (var i = 0; i < command.Scopes.Count; i++)
         {
             if (!call.Caller.May(new Permission(command.Scopes[i])))

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
 using Parley.Platform.Work;
 
@@ -35,9 +34,15 @@ internal sealed class AddFilesHandler : IHandler<AddFiles, IReadOnlyList<FileVie
 {
     public async Task<Result<IReadOnlyList<FileView>>> Handle(AddFiles command, Call call, CancellationToken ct)
     {
-        if (command.Ticket is { } ticket && !await call.VisibleTickets().AnyAsync(t => t.Id == ticket, ct))
+        if (command.Ticket is { } id)
         {
-            return Refusal.Invalid("/ticket_id", "not_found", "There is no such ticket.");
+            var ticket = await call.TicketToChange(id, ct);
+            if (ticket.Refusal is { } refusal)
+            {
+                return refusal.Kind == RefusalKind.NotFound ? Refusal.Invalid("/ticket_id", "not_found", "There is no such ticket.") : refusal;
+            }
+
+            ticket.Value.TakeFiles(command.Uploads.Select(u => u.Id), call);
         }
 
         var views = new List<FileView>();

@@ -22,12 +22,30 @@ public sealed record Body(string Html, string Text)
     public static Body From(string written, BodyFormat format) => format switch
     {
         BodyFormat.Text => new Body(PlainText.ToHtml(written), PlainText.Tidy(written)),
-        BodyFormat.Markdown => FromHtml(Markdig.Markdown.ToHtml(written, Markdown)),
+        BodyFormat.Markdown => FromMarkdown(written),
         _ => FromHtml(written),
     };
 
+    private static Body FromMarkdown(string written)
+    {
+        try
+        {
+            return FromHtml(Markdig.Markdown.ToHtml(written, Markdown));
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than Markdig follows: nobody writes so, but nothing that was written is lost.
+            return From(written, BodyFormat.Text);
+        }
+    }
+
     private static Body FromHtml(string html)
     {
+        if (OpenMarks.AreTooMany(html))
+        {
+            return From(html, BodyFormat.Text);
+        }
+
         var (clean, text) = CleanHtml.Clean(html);
         return new Body(clean, text);
     }
