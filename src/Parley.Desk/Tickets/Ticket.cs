@@ -11,6 +11,9 @@ namespace Parley.Desk.Tickets;
 /// <summary>A customer's request and where it stands. It changes only by its own methods, which record what happened.</summary>
 public sealed class Ticket : IInWorkspace
 {
+    /// <summary>Later than any promise.</summary>
+    public static readonly DateTimeOffset NoPromise = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     // For EF.
     private Ticket()
     {
@@ -74,6 +77,9 @@ public sealed class Ticket : IInWorkspace
 
     /// <summary>Raised by every change, a message included.</summary>
     public long Version { get; private set; } = 1;
+
+    /// <summary>The next promise to the customer that falls due; <see cref="NoPromise"/> when none runs. Never null, so that a list can be sorted by it.</summary>
+    public DateTimeOffset SlaDueAt { get; private set; } = NoPromise;
 
     public Holder Holder => new(
         Assignee is null ? null : new Named(Assignee.Id.Value, Assignee.Name),

@@ -1,4 +1,5 @@
 using Parley.Desk.Files;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Tickets;

@@ -1,6 +1,4 @@
 using Parley.Desk.People.Contacts;
-using Parley.Desk.Tickets.Messages;
-using Parley.Platform.Work;
 
 namespace Parley.Desk.Tickets;
 
@@ -76,22 +74,3 @@ public sealed record SlaClock(string Metric, DateTimeOffset DueAt, string State,
 public sealed record ExternalTicket(Guid ConnectionId, string Integration, string Id, string Url, DateTimeOffset SyncedAt);
 
 public sealed record RequesterView(ContactId Id, string Name, string Email);
-
-/// <summary>One entry of a conversation as others see it.</summary>
-/// <param name="BodyHtml">HTML, cleaned by an allow-list.</param>
-/// <param name="BodyText">The same without markup.</param>
-/// <param name="Delivery">How it reached the customer; null: it stands on the customer's page and was sent nowhere else.</param>
-public sealed record MessageView(
-    MessageId Id,
-    TicketId TicketId,
-    MessageKind Kind,
-    Actor Author,
-    string BodyHtml,
-    string BodyText,
-    IReadOnlyList<Files.FileView> Files,
-    DateTimeOffset CreatedAt,
-    object? Delivery)
-{
-    internal static MessageView Of(Message m, IReadOnlyList<Files.FileView> files) => new(
-        m.Id, m.TicketId, m.Kind, new Actor(m.AuthorType, m.AuthorId, m.AuthorName), m.BodyHtml, m.BodyText, files, m.CreatedAt, null);
-}

@@ -29,7 +29,7 @@ internal static class TicketsApi
         new("created_to", "RFC 3339; exclusive.", Format: "date-time"),
         new("updated_from", "RFC 3339; inclusive.", Format: "date-time"),
         new("q", "Words, \"phrases\", -not, a word's beginning*."),
-        new("sort", "number, created_at, updated_at or priority; with - for descending; -created_at if not given.", "-updated_at"),
+        new("sort", "number, created_at, updated_at, priority or sla_due_at; with - for descending; -created_at if not given.", "-updated_at"),
     ];
 
     public static void Map(RouteGroupBuilder api)

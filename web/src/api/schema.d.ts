@@ -1084,7 +1084,7 @@ export interface operations {
                 /** @description Words, "phrases", -not, a word's beginning*. */
                 q?: string;
                 /**
-                 * @description number, created_at, updated_at or priority; with - for descending; -created_at if not given.
+                 * @description number, created_at, updated_at, priority or sla_due_at; with - for descending; -created_at if not given.
                  * @example -updated_at
                  */
                 sort?: string;

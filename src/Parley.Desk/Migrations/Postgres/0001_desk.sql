@@ -114,11 +114,13 @@ create table ticket (
   first_response_at timestamptz,
   resolved_at timestamptz,
   closed_at timestamptz,
+  sla_due_at timestamptz not null,
   version bigint not null,
   unique (workspace_id, number)
 );
 create index ticket_created on ticket (workspace_id, created_at, id);
 create index ticket_updated on ticket (workspace_id, updated_at, id);
+create index ticket_sla on ticket (workspace_id, sla_due_at, id);
 create index ticket_status on ticket (workspace_id, status, created_at, id);
 create index ticket_assignee on ticket (workspace_id, assignee_id, created_at, id);
 create index ticket_team on ticket (workspace_id, team_id, created_at, id);

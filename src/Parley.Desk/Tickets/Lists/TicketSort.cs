@@ -6,7 +6,7 @@ namespace Parley.Desk.Tickets.Lists;
 /// <summary>The closed list of orders; each is a stored column that is never null.</summary>
 public sealed record TicketSort(string Field, bool Descending)
 {
-    public static readonly IReadOnlyList<string> Fields = ["number", "created_at", "updated_at", "priority"];
+    public static readonly IReadOnlyList<string> Fields = ["number", "created_at", "updated_at", "priority", "sla_due_at"];
 
     public static readonly TicketSort Newest = new("created_at", true);
 
@@ -15,6 +15,7 @@ public sealed record TicketSort(string Field, bool Descending)
         {
             "number" => Numbers[Descending ? 1 : 0].Read(tickets, filters, page, ct),
             "updated_at" => Updated[Descending ? 1 : 0].Read(tickets, filters, page, ct),
+            "sla_due_at" => Promises[Descending ? 1 : 0].Read(tickets, filters, page, ct),
             "priority" => Priorities[Descending ? 1 : 0].Read(tickets, filters, page, ct),
             _ => Created[Descending ? 1 : 0].Read(tickets, filters, page, ct),
         };
@@ -31,6 +32,9 @@ public sealed record TicketSort(string Field, bool Descending)
     // As the number it is stored as: words have no order.
     private static readonly Keyset<Ticket, int, TicketId>[] Priorities = Both(d => new Keyset<Ticket, int, TicketId>(
         "priority", d, t => (int)t.Priority, t => t.Id, p => p, p => (short)p));
+
+    private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Promises = Both(d => new Keyset<Ticket, DateTimeOffset, TicketId>(
+        "sla_due_at", d, t => t.SlaDueAt, t => t.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds));
 
     private static T[] Both<T>(Func<bool, T> make) => [make(false), make(true)];
 }
