@@ -16,17 +16,6 @@ public sealed class NamedAdminHost : ParleyHost
 public sealed class FirstStartTests(NamedAdminHost host) : IClassFixture<NamedAdminHost>
 {
     [Fact]
-    public async Task A_workspace_that_cannot_be_entered_is_not_made_and_the_next_try_makes_it()
-    {
-        var found = host.Services.GetRequiredService<FoundWorkspace>();
-        var weak = await found.Run("Later", "Ada", "ada@later.example", "short", null, CancellationToken.None);
-        weak.Refusal!.Errors[0].Field.ShouldBe("/password");
-        (await host.Services.GetRequiredService<WorkspaceLookup>().BySlug("later", CancellationToken.None)).ShouldBeNull();
-
-        (await found.Run("Later", "Ada", "ada@later.example", "long enough for all", null, CancellationToken.None)).Refusal.ShouldBeNull();
-    }
-
-    [Fact]
     public async Task What_the_environment_names_is_made_once()
     {
         await FirstStart.Prepare(host.Services, CancellationToken.None);
@@ -46,5 +35,19 @@ public sealed class FirstStartTests(NamedAdminHost host) : IClassFixture<NamedAd
         using var client = new HttpClient { BaseAddress = host.Address };
 
         (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(status);
+    }
+}
+
+public sealed class FoundWorkspaceTests(ParleyHost host)
+{
+    [Fact]
+    public async Task A_workspace_that_cannot_be_entered_is_not_made_and_the_next_try_makes_it()
+    {
+        var found = host.Services.GetRequiredService<FoundWorkspace>();
+        var weak = await found.Run("Entered later", "Ada", "ada@later.example", "short", null, CancellationToken.None);
+        weak.Refusal!.Errors[0].Field.ShouldBe("/password");
+        (await host.Services.GetRequiredService<WorkspaceLookup>().BySlug("entered-later", CancellationToken.None)).ShouldBeNull();
+
+        (await found.Run("Entered later", "Ada", "ada@later.example", "long enough for all", null, CancellationToken.None)).Refusal.ShouldBeNull();
     }
 }
