@@ -9,8 +9,7 @@ public sealed record ListAgents(PageRequest Page) : IQuery<Page<AgentView>>;
 
 internal sealed class ListAgentsHandler : IHandler<ListAgents, Page<AgentView>>
 {
-    private static readonly Keyset<Agent, DateTimeOffset, AgentId> Oldest = new(
-        "created_at", false, a => a.CreatedAt, a => a.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+    private static readonly Keyset<Agent, DateTimeOffset, AgentId> Oldest = Keyset.ByTime<Agent, AgentId>("created_at", false, a => a.CreatedAt, a => a.Id);
 
     public async Task<Result<Page<AgentView>>> Handle(ListAgents query, Call call, CancellationToken ct)
     {

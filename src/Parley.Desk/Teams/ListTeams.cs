@@ -9,8 +9,7 @@ public sealed record ListTeams(PageRequest Page) : IQuery<Page<TeamView>>;
 
 internal sealed class ListTeamsHandler : IHandler<ListTeams, Page<TeamView>>
 {
-    private static readonly Keyset<Team, DateTimeOffset, TeamId> Oldest = new(
-        "created_at", false, t => t.CreatedAt, t => t.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+    private static readonly Keyset<Team, DateTimeOffset, TeamId> Oldest = Keyset.ByTime<Team, TeamId>("created_at", false, t => t.CreatedAt, t => t.Id);
 
     public async Task<Result<Page<TeamView>>> Handle(ListTeams query, Call call, CancellationToken ct)
     {

@@ -14,8 +14,7 @@ public sealed record EventView(EventId Id, string Type, DateTimeOffset At, Actor
 
 internal sealed class ReadTimelineHandler : IHandler<ReadTimeline, Page<EventView>>
 {
-    private static readonly Keyset<Event, DateTimeOffset, EventId> Oldest = new(
-        "at", false, e => e.At, e => e.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+    private static readonly Keyset<Event, DateTimeOffset, EventId> Oldest = Keyset.ByTime<Event, EventId>("at", false, e => e.At, e => e.Id);
 
     public async Task<Result<Page<EventView>>> Handle(ReadTimeline query, Call call, CancellationToken ct)
     {

@@ -94,3 +94,12 @@ public sealed record Keyset<TRow, TKey, TId>(
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }
+
+public static class Keyset
+{
+    /// <summary>The order of an instant, which the cursor holds in milliseconds.</summary>
+    public static Keyset<TRow, DateTimeOffset, TId> ByTime<TRow, TId>(
+        string name, bool descending, Expression<Func<TRow, DateTimeOffset>> key, Expression<Func<TRow, TId>> id)
+        where TId : struct, IId<TId> =>
+        new(name, descending, key, id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+}

@@ -10,8 +10,7 @@ public sealed record ListContacts(string? Email, PageRequest Page) : IQuery<Page
 
 internal sealed class ListContactsHandler : IHandler<ListContacts, Page<ContactView>>
 {
-    private static readonly Keyset<Contact, DateTimeOffset, ContactId> Newest = new(
-        "created_at", true, c => c.CreatedAt, c => c.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+    private static readonly Keyset<Contact, DateTimeOffset, ContactId> Newest = Keyset.ByTime<Contact, ContactId>("created_at", true, c => c.CreatedAt, c => c.Id);
 
     public async Task<Result<Page<ContactView>>> Handle(ListContacts query, Call call, CancellationToken ct)
     {

@@ -10,8 +10,7 @@ public sealed record ApiKeyView(ApiKeyId Id, string Name, IReadOnlyList<string> 
 
 internal sealed class ListApiKeysHandler : IHandler<ListApiKeys, Page<ApiKeyView>>
 {
-    private static readonly Keyset<ApiKey, DateTimeOffset, ApiKeyId> Newest = new(
-        "created_at", true, k => k.CreatedAt, k => k.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+    private static readonly Keyset<ApiKey, DateTimeOffset, ApiKeyId> Newest = Keyset.ByTime<ApiKey, ApiKeyId>("created_at", true, k => k.CreatedAt, k => k.Id);
 
     public async Task<Result<Page<ApiKeyView>>> Handle(ListApiKeys query, Call call, CancellationToken ct)
     {

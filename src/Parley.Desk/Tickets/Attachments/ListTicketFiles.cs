@@ -10,8 +10,7 @@ public sealed record ListTicketFiles(TicketId Ticket, PageRequest Page) : IQuery
 
 internal sealed class ListTicketFilesHandler : IHandler<ListTicketFiles, Page<FileView>>
 {
-    private static readonly Keyset<StoredFile, DateTimeOffset, FileId> Oldest = new(
-        "created_at", false, f => f.CreatedAt, f => f.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+    private static readonly Keyset<StoredFile, DateTimeOffset, FileId> Oldest = Keyset.ByTime<StoredFile, FileId>("created_at", false, f => f.CreatedAt, f => f.Id);
 
     public async Task<Result<Page<FileView>>> Handle(ListTicketFiles query, Call call, CancellationToken ct)
     {

@@ -23,18 +23,15 @@ public sealed record TicketSort(string Field, bool Descending)
     private static readonly Keyset<Ticket, long, TicketId>[] Numbers = Both(d => new Keyset<Ticket, long, TicketId>(
         "number", d, t => t.Number, t => t.Id, n => n, n => n));
 
-    private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Created = Both(d => new Keyset<Ticket, DateTimeOffset, TicketId>(
-        "created_at", d, t => t.CreatedAt, t => t.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds));
+    private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Created = Both(d => Keyset.ByTime<Ticket, TicketId>("created_at", d, t => t.CreatedAt, t => t.Id));
 
-    private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Updated = Both(d => new Keyset<Ticket, DateTimeOffset, TicketId>(
-        "updated_at", d, t => t.UpdatedAt, t => t.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds));
+    private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Updated = Both(d => Keyset.ByTime<Ticket, TicketId>("updated_at", d, t => t.UpdatedAt, t => t.Id));
 
     // As the number it is stored as: words have no order.
     private static readonly Keyset<Ticket, int, TicketId>[] Priorities = Both(d => new Keyset<Ticket, int, TicketId>(
         "priority", d, t => (int)t.Priority, t => t.Id, p => p, p => (short)p));
 
-    private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Promises = Both(d => new Keyset<Ticket, DateTimeOffset, TicketId>(
-        "sla_due_at", d, t => t.SlaDueAt, t => t.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds));
+    private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Promises = Both(d => Keyset.ByTime<Ticket, TicketId>("sla_due_at", d, t => t.SlaDueAt, t => t.Id));
 
     private static T[] Both<T>(Func<bool, T> make) => [make(false), make(true)];
 }

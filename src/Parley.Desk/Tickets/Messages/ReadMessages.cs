@@ -12,8 +12,7 @@ public sealed record ReadMessages(TicketId Ticket, PageRequest Page, bool Public
 
 internal sealed class ReadMessagesHandler : IHandler<ReadMessages, Page<MessageView>>
 {
-    private static readonly Keyset<Message, DateTimeOffset, MessageId> Oldest = new(
-        "created_at", false, m => m.CreatedAt, m => m.Id, at => at.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+    private static readonly Keyset<Message, DateTimeOffset, MessageId> Oldest = Keyset.ByTime<Message, MessageId>("created_at", false, m => m.CreatedAt, m => m.Id);
 
     public async Task<Result<Page<MessageView>>> Handle(ReadMessages query, Call call, CancellationToken ct) =>
         await call.VisibleTickets().AnyAsync(t => t.Id == query.Ticket, ct) ? await Read(query, call, ct) : Refusal.NotFound("ticket");
