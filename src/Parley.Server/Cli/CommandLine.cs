@@ -33,8 +33,8 @@ internal static class CommandLine
             var code = await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                // More than the host's own 30 s, in which it ends what it is at.
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(40),
+                // The host ends by itself when it is asked to, and takes its time; two who both listen got in each other's way.
+                ProcessTerminationTimeout = null,
             });
             return parsed.Errors.Count > 0 ? 2 : code;
         }
