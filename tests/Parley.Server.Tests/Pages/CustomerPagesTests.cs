@@ -163,6 +163,29 @@ public sealed class CustomerPagesTests(ParleyHost host)
         page.Headers.CacheControl!.NoStore.ShouldBeTrue(); // given on every page
     }
 
+    [Fact]
+    public async Task No_page_of_one_workspace_holds_a_word_or_a_file_of_another_even_for_the_same_customer()
+    {
+        var (mine, others) = (await host.NewWorkspace(), await host.NewWorkspace());
+        var link = await Send(mine);
+        var othersLink = await Send(others, new(Good) { ["subject"] = $"Canary {others.Tag}", ["description"] = $"Canary {others.Tag}" });
+        var ticket = (await others.Api.GetJson("/api/v1/tickets"))["data"]![0]!.Text("id"); // the only one
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "canary.bin" } };
+        using var uploaded = await others.Api.PostAsync(new Uri("/api/v1/files/upload", UriKind.Relative), form);
+        var file = System.Text.Json.Nodes.JsonNode.Parse(await uploaded.Content.ReadAsStringAsync())!["data"]![0]!.Text("id"); // one was sent
+        await others.Api.PostJson($"/api/v1/tickets/{ticket}/messages", new { kind = "public_reply", body = "See this.", file_ids = new[] { file } });
+
+        foreach (var path in (string[])[link, Form(mine)])
+        {
+            (await Page(mine, path)).ShouldNotContain(others.Tag);
+        }
+
+        using var own = await others.Client(null).GetAsync(new Uri($"{othersLink}/files/{file}", UriKind.Relative));
+        using var foreign = await mine.Client(null).GetAsync(new Uri($"{link}/files/{file}", UriKind.Relative));
+        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     internal static string Form(TestWorkspace workspace) => $"/help/new?workspace={workspace.Founded.Slug}";
 
     internal static async Task<HttpResponseMessage> Post(
