@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Parley.Desk.Teams;
 using Parley.Server.Demo;
 using Parley.Server.Hosting;
@@ -7,7 +8,14 @@ namespace Parley.Server.Cli;
 /// <summary>Serves until it is asked to stop.</summary>
 internal static class Serve
 {
-    public static async Task<int> Run(Settings settings, bool demo, CancellationToken ct)
+    public static void AddTo(RootCommand root)
+    {
+        var demo = new Option<bool>("--demo") { Description = "Serve with a workspace that looks like a real team's." };
+        root.Add(demo);
+        root.SetAction((parsed, ct) => Run(parsed.Settings(), parsed.GetValue(demo), ct));
+    }
+
+    private static async Task<int> Run(Settings settings, bool demo, CancellationToken ct)
     {
         await using var app = ParleyServer.Build(settings, TimeProvider.System);
         var founded = await FirstStart.Prepare(app.Services, ct);
