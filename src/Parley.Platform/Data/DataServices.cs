@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Parley.Platform.Realtime;
 
 namespace Parley.Platform.Data;
 
@@ -9,6 +11,7 @@ public static class DataServices
         services.AddSingleton(engine);
         services.AddSingleton<Sessions>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton(provider => engine.OpenSignals(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Signals>>()));
         services.AddPooledDbContextFactory<AppDb>((provider, options) =>
         {
             engine.Configure(options);

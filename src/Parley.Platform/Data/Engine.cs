@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Parley.Platform.Ids;
+using Parley.Platform.Realtime;
 
 namespace Parley.Platform.Data;
 
@@ -37,6 +39,9 @@ public abstract class Engine : IAsyncDisposable
 
     /// <summary>A failure that running the same use case again would heal: two writers met.</summary>
     public abstract bool IsRace(Exception exception);
+
+    /// <summary>How the nodes on this database tell each other of what is short-lived.</summary>
+    public abstract Signals OpenSignals(TimeProvider clock, ILogger<Signals> log);
 
     public abstract ValueTask DisposeAsync();
 }

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Parley.Platform.Ids;
+using Parley.Platform.Realtime;
 
 namespace Parley.Platform.Data;
 
@@ -15,6 +17,7 @@ public sealed class PostgresEngine : Engine
     public const string FinderRole = "parley_finder";
 
     private readonly NpgsqlDataSource _app;
+    private readonly string _login;
     private readonly string _owner;
 
     /// <param name="connectionString">The server's login; it must be a member of <see cref="AppRole"/>.</param>
@@ -28,6 +31,8 @@ public sealed class PostgresEngine : Engine
             NoResetOnClose = true,
         };
         app.Options = $"{app.Options} -c role={AppRole}".Trim();
+        // Not the data source's own text: that one leaves the password out.
+        _login = app.ToString();
         _app = NpgsqlDataSource.Create(app);
         _owner = new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false }.ToString();
     }
@@ -78,6 +83,8 @@ public sealed class PostgresEngine : Engine
         exception is DbUpdateConcurrencyException
         || (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
             is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
+    public override Signals OpenSignals(TimeProvider clock, ILogger<Signals> log) => new PostgresSignals(_app, _login, clock, log);
 
     public override ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Parley.Platform.Ids;
+using Parley.Platform.Realtime;
 
 namespace Parley.Platform.Data;
 
@@ -70,6 +72,8 @@ public sealed class SqliteEngine : Engine
 
     // One writer at a time: nobody to race with inside the process.
     public override bool IsRace(Exception exception) => false;
+
+    public override Signals OpenSignals(TimeProvider clock, ILogger<Signals> log) => new InProcessSignals(log);
 
     public override ValueTask DisposeAsync()
     {

@@ -64,6 +64,7 @@ public static class ParleyServer
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<CallerGate>();
+        services.AddHostedService<SignalLine>();
         services.AddSingleton<Sockets>();
         services.AddSingleton<LiveScreens>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<LiveScreens>());
