@@ -20,6 +20,9 @@ public class ParleyHost : IAsyncLifetime
 
     public TestDatabase Database { get; private set; } = new("", null);
 
+    /// <summary>What the host was started with.</summary>
+    public Settings Settings { get; private set; } = new();
+
     public IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The host is not started.");
 
     /// <summary>The system's clock, unless a test needs its own.</summary>
@@ -28,7 +31,7 @@ public class ParleyHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await TestDatabase.Make(_folder);
-        _app = ParleyServer.Build(Configure(new Settings
+        Settings = Configure(new Settings
         {
             Urls = "http://127.0.0.1:0",
             Data = _folder,
@@ -36,7 +39,8 @@ public class ParleyHost : IAsyncLifetime
             DatabaseOwner = Database.OwnerAddress,
             RateLimit = 0,
             FormLimit = 0,
-        }), Clock);
+        });
+        _app = ParleyServer.Build(Settings, Clock);
         await Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Platform.Ids;
+using Parley.Platform.Security;
 
 namespace Parley.Platform.Data;
 
@@ -30,6 +31,7 @@ public sealed class AppDb : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         EventModel.Configure(modelBuilder);
+        ProtectionKeyModel.Configure(modelBuilder);
         foreach (var part in _parts)
         {
             part.Configure(modelBuilder);

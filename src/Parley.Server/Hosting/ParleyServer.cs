@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
 using Parley.Desk;
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
+using Parley.Platform.Security;
 using Parley.Platform.Work;
 using Parley.Server.Api;
 using Parley.Server.Pages;
@@ -28,7 +31,7 @@ public static class ParleyServer
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // It warns that keys lie unencrypted on disk; they lie in the data folder, which is for the owner alone.
+        // It warns that keys are handed over in plain; SharedKeys seals them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A start that fails ends the command, which says why in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -58,7 +61,7 @@ public static class ParleyServer
         services.AddSingleton(new IdSource(clock));
         services.AddData(DatabaseAddress.Open(settings.DatabaseOrDefault, settings.DatabaseOwner));
         services.AddDesk(Path.Combine(settings.Data, "files"));
-        services.AddDataProtection().SetApplicationName("Parley").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys")));
+        Keys(services, settings);
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, ConfigureCookie);
         services.AddSingleton(new RateLimiter(clock, settings.RateLimit));
         services.AddSingleton<SessionCookie>();
@@ -79,6 +82,17 @@ public static class ParleyServer
         services.AddParleyOpenApi();
         services.AddPages(settings, clock);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
+    }
+
+    private static void Keys(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(provider => new MasterKeyOrigin(settings.MasterKey, settings.Data, provider.GetRequiredService<IdSource>()));
+        services.AddSingleton(provider => provider.GetRequiredService<MasterKeyOrigin>().Key);
+        services.AddSingleton<ProtectionKeys>();
+        services.AddHostedService<KeysReady>(); // before data protection's own, which reads the keys
+        services.AddDataProtection().SetApplicationName("Parley");
+        services.AddSingleton<IXmlRepository, SharedKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
     }
 
     private static void ConfigureCookie(CookieAuthenticationOptions cookie)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Platform.Security;
 
 namespace Parley.Server.Hosting;
 
@@ -11,7 +12,7 @@ public sealed record Settings
     /// <summary><c>PARLEY_PUBLIC_URL</c>: how others reach this server; null: as the request came.</summary>
     public string? PublicUrl { get; init; }
 
-    /// <summary><c>PARLEY_DATA</c>: the folder for files, keys and the SQLite database.</summary>
+    /// <summary><c>PARLEY_DATA</c>: the folder for files, the master key and the SQLite database.</summary>
     public string Data { get; init; } = "./data";
 
     /// <summary><c>PARLEY_DATABASE</c>: a file's path, or a PostgreSQL connection string or URI; null: <c>parley.db</c> in the data folder.</summary>
@@ -19,6 +20,9 @@ public sealed record Settings
 
     /// <summary><c>PARLEY_DATABASE_OWNER</c>: the PostgreSQL login that migrates, when it is another than the server's.</summary>
     public string? DatabaseOwner { get; init; }
+
+    /// <summary><c>PARLEY_MASTER_KEY</c>: 32 bytes in base64 that seal the secrets in the database; null: <c>master.key</c> in the data folder.</summary>
+    public string? MasterKey { get; init; }
 
     /// <summary><c>PARLEY_ADMIN_EMAIL</c>: with it the first start makes a workspace with this administrator.</summary>
     public string? AdminEmail { get; init; }
@@ -47,6 +51,7 @@ public sealed record Settings
             Data = Text("PARLEY_DATA") ?? usual.Data,
             Database = Text("PARLEY_DATABASE") ?? Text("DATABASE_URL") ?? Text("SQLITE_DB_PATH"),
             DatabaseOwner = Text("PARLEY_DATABASE_OWNER"),
+            MasterKey = Text(MasterKeyOrigin.Setting),
             AdminEmail = Text("PARLEY_ADMIN_EMAIL"),
             AdminPassword = Text("PARLEY_ADMIN_PASSWORD"),
             ApiKey = Text("PARLEY_API_KEY"),
