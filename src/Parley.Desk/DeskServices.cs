@@ -14,6 +14,7 @@ using Parley.Desk.Tickets.Messages;
 using Parley.Desk.Workflow;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
+using Parley.Platform.Work.Repeats;
 
 namespace Parley.Desk;
 
@@ -40,6 +41,7 @@ public static class DeskServices
         AddAccounts(services);
         services.AddSingleton(FactTable());
         services.AddSingleton(PermissionTable(services));
+        services.AddSingleton<KeptAnswers>();
         services.AddSingleton<Dispatcher>();
         return services;
     }

@@ -122,6 +122,23 @@ public sealed class IsolationTests(ParleyHost host)
     }
 
     [Fact]
+    public async Task Another_workspaces_idempotency_key_is_not_ones_own()
+    {
+        var (theirs, ours, _) = await TwoWorkspaces();
+        var key = Keyed.NewKey();
+        await theirs.Api.PostOnce("/api/v1/tickets", Keyed.Ticket($"Theirs {theirs.Tag}"), key);
+        var before = await Rows.Of(host, theirs.Workspace);
+
+        var other = await ours.Api.PostOnce("/api/v1/tickets", Keyed.Ticket("Ours"), key);
+        var same = await ours.Api.PostOnce("/api/v1/tickets", Keyed.Ticket($"Theirs {theirs.Tag}"), key);
+
+        other.Status.ShouldBe(HttpStatusCode.Created);
+        other.Replayed.ShouldBeNull();
+        same.Code.ShouldBe("idempotency_key_reused");
+        (await Rows.Of(host, theirs.Workspace)).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task A_search_for_another_workspaces_words_finds_nothing()
     {
         var (theirs, ours, _) = await TwoWorkspaces();

@@ -29,6 +29,6 @@ internal sealed class SetUpWorkspaceHandler : IHandler<SetUpWorkspace, FoundedWo
         return key.Refusal is { } noKey
             ? noKey
             : new FoundedWorkspace(
-                workspace.Value.Id, workspace.Value.Slug, admin.Value.Agent, key.Value.Key, admin.Value.AccountIsNew ? "" : null);
+                workspace.Value.Id, workspace.Value.Slug, admin.Value.Agent, key.Value.Key!, admin.Value.AccountIsNew ? "" : null); // made just now
     }
 }

@@ -12,6 +12,7 @@ public sealed class Session : IAsyncDisposable
     private readonly Engine _engine;
     private readonly bool _write;
     private readonly List<AppendStatement> _appended = [];
+    private string _beginWith = "";
     private State _state;
 
     internal Session(AppDb db, Engine engine, WorkspaceId? workspace, bool write)
@@ -36,6 +37,9 @@ public sealed class Session : IAsyncDisposable
 
     /// <summary>An id as a value of a hand-written statement.</summary>
     public object Key(Guid id) => _engine.Key(id);
+
+    /// <summary>Adds statements to the begin of the transaction; they return no rows, and may end it by failing.</summary>
+    internal void BeginWith(string sql) => _beginWith += sql;
 
     /// <summary>Adds a row that is never changed afterwards; it is written in one last batch together with the commit.</summary>
     public void Append(object row)
@@ -119,7 +123,7 @@ public sealed class Session : IAsyncDisposable
         // Opened once more than EF does for the query, so that it stays open behind it.
         await Db.Database.OpenConnectionAsync(ct);
         _state = State.Begun;
-        return _engine.Begin(Workspace, _write);
+        return _engine.Begin(Workspace, _write) + _beginWith;
     }
 
     internal async ValueTask BeginNow(CancellationToken ct)
@@ -129,6 +133,10 @@ public sealed class Session : IAsyncDisposable
             await Db.Database.OpenConnectionAsync(ct);
             await Execute(_engine.Begin(Workspace, _write), ct);
             _state = State.Begun;
+            if (_beginWith.Length > 0)
+            {
+                await Execute(_beginWith, ct);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
+using Parley.Platform.Work.Repeats;
 
 namespace Parley.Platform.Work;
 
@@ -14,24 +15,35 @@ public sealed class Dispatcher(
     FactNames factNames,
     IEnumerable<IProjection> projections,
     IEnumerable<ICommitListener> listeners,
+    KeptAnswers keptAnswers,
     TimeProvider clock,
     IdSource ids)
 {
     private const int Attempts = 5;
 
-    /// <param name="ifVersion">The version the caller saw, when the change must not pass over a newer one.</param>
-    public async Task<Result<T>> Run<T>(Caller caller, IUseCase<T> useCase, CancellationToken ct, long? ifVersion = null)
+    public async Task<Result<T>> Run<T>(Caller caller, IUseCase<T> useCase, CancellationToken ct, Conditions? conditions = null)
     {
         if (Refuse(caller, useCase) is { } refusal)
         {
             return refusal;
         }
 
+        var claim = conditions?.Once is { } once && useCase is ICommand<T> ? Claim.Of(caller, once) : null;
+        return claim is null ? await Anew() : await keptAnswers.Answer(claim, Anew, ct);
+
+        Task<Result<T>> Anew() => Run(caller, useCase, conditions?.IfVersion, claim, ct);
+    }
+
+    internal async Task<Result<T>> RunInside<T>(IUseCase<T> useCase, Call call, CancellationToken ct) =>
+        Refuse(call.Caller, useCase) is { } refusal ? refusal : await Handle(useCase, call, ct);
+
+    private async Task<Result<T>> Run<T>(Caller caller, IUseCase<T> useCase, long? ifVersion, Claim? claim, CancellationToken ct)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await RunOnce(caller, useCase, ifVersion, ct);
+                return await RunOnce(caller, useCase, ifVersion, claim, ct);
             }
             catch (Exception error) when (attempt < Attempts && sessions.Engine.IsRace(error))
             {
@@ -40,13 +52,15 @@ public sealed class Dispatcher(
         }
     }
 
-    internal async Task<Result<T>> RunInside<T>(IUseCase<T> useCase, Call call, CancellationToken ct) =>
-        Refuse(call.Caller, useCase) is { } refusal ? refusal : await Handle(useCase, call, ct);
-
-    private async Task<Result<T>> RunOnce<T>(Caller caller, IUseCase<T> useCase, long? ifVersion, CancellationToken ct)
+    private async Task<Result<T>> RunOnce<T>(Caller caller, IUseCase<T> useCase, long? ifVersion, Claim? claim, CancellationToken ct)
     {
         var write = useCase is ICommand<T>;
         await using var session = write ? await sessions.Write(caller.Workspace, ct) : await sessions.Read(caller.Workspace, ct);
+        if (claim is not null)
+        {
+            keptAnswers.Guard(session, claim);
+        }
+
         var call = new Call(caller, session, clock.Now(), ids, this, ifVersion);
         var result = await Handle(useCase, call, ct);
         if (!write || result.Refusal is not null)
@@ -62,6 +76,11 @@ public sealed class Dispatcher(
         foreach (var projection in projections)
         {
             projection.Apply(call.Facts, call);
+        }
+
+        if (claim is not null)
+        {
+            KeptAnswers.Keep(call, claim, result.Value);
         }
 
         await session.Commit(ct);

@@ -36,7 +36,7 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Detail)
     public static Refusal Invalid(string field, string code, string message) => Invalid([new FieldError(field, code, message)]);
 }
 
-/// <param name="Field">A JSON pointer into the request's body, or <c>/name</c> of a query parameter.</param>
+/// <param name="Field">A JSON pointer into the request's body, or <c>/name</c> of a query parameter or header.</param>
 /// <param name="Code">Stable, snake_case.</param>
 /// <param name="Message">One sentence for a person.</param>
 public sealed record FieldError(string Field, string Code, string Message);

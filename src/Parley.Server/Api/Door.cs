@@ -33,6 +33,12 @@ internal static class Door
         return location is null ? new WithHeaders(json, etag) : new WithHeaders(json, etag, ("Location", location));
     }
 
+    /// <summary>The answer that a result becomes, the first time and at a repeat.</summary>
+    public static IResult Answer<T>(Result<T> result, Func<T, IResult> answer) =>
+        result.Refusal is { } refusal ? Problems.From(refusal)
+        : result.IsReplay ? IdempotencyKey.Replay(answer(result.Value))
+        : answer(result.Value);
+
     public static IResult NoContent<T>(T nothing) => TypedResults.NoContent();
 
     private static async Task<IResult> Run<T>(HttpContext http, IUseCase<T> useCase, Func<T, IResult> answer)
@@ -44,8 +50,8 @@ internal static class Door
         }
 
         var dispatcher = http.RequestServices.GetRequiredService<Dispatcher>();
-        var result = await dispatcher.Run(http.Caller(), useCase, http.RequestAborted, ifMatch.Value);
-        return result.Refusal is { } refusal ? Problems.From(refusal) : answer(result.Value);
+        var conditions = new Conditions(ifMatch.Value, IdempotencyKey.Of(http));
+        return Answer(await dispatcher.Run(http.Caller(), useCase, http.RequestAborted, conditions), answer);
     }
 
     private static Result<long?> IfMatch(HttpRequest request)

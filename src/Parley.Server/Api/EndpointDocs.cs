@@ -6,7 +6,14 @@ internal static class EndpointDocs
     // A handler whose only parameter is the HttpContext would pass for a RequestDelegate, and its answer be thrown away.
     public static RouteHandlerBuilder Get(this RouteGroupBuilder group, string path, Delegate handler) => group.MapGet(path, handler);
 
-    public static RouteHandlerBuilder Post(this RouteGroupBuilder group, string path, Delegate handler) => group.MapPost(path, handler);
+    /// <summary>What is posted makes something, so it is done once under an Idempotency-Key.</summary>
+    public static RouteHandlerBuilder Post(this RouteGroupBuilder group, string path, Delegate handler)
+    {
+        var endpoint = group.MapPost(path, handler).WithMetadata(new DoneOnce());
+        // Behind the endpoint's own answers, which come first in the document.
+        endpoint.Finally(end => end.Metadata.AddProblems(400, 409, 422));
+        return endpoint;
+    }
 
     public static RouteHandlerBuilder Put(this RouteGroupBuilder group, string path, Delegate handler) => group.MapPut(path, handler);
 
@@ -43,11 +50,15 @@ internal static class EndpointDocs
 
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] problems)
     {
-        foreach (var problem in problems.Union([401, 403, 429]))
-        {
-            endpoint.Produces<Problem>(problem, "application/problem+json");
-        }
-
+        endpoint.Add(builder => builder.Metadata.AddProblems([.. problems.Union([401, 403, 429])]));
         return endpoint;
+    }
+
+    private static void AddProblems(this IList<object> metadata, params int[] statuses)
+    {
+        foreach (var status in statuses)
+        {
+            metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), ["application/problem+json"]));
+        }
     }
 }

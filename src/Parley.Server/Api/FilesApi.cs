@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -53,9 +54,10 @@ internal static class FilesApi
             }
 
             kept = true; // until the database has said no: a row without its bytes is worse than bytes without a row
-            var added = await dispatcher.Run(http.Caller(), new AddFiles(uploads, received.Value), ct);
-            kept = added.Refusal is null;
-            return added.Refusal is { } refusal ? Problems.From(refusal) : Door.Created("/api/v1/files", new UploadedFiles(added.Value));
+            var once = IdempotencyKey.Of(http, Content(uploads, received.Value));
+            var added = await dispatcher.Run(http.Caller(), new AddFiles(uploads, received.Value), ct, new Conditions(Once: once));
+            kept = added is { Refusal: null, IsReplay: false };
+            return Door.Answer(added, files => Door.Created("/api/v1/files", new UploadedFiles(files)));
         }
         catch (InvalidDataException)
         {
@@ -69,6 +71,10 @@ internal static class FilesApi
             }
         }
     }
+
+    // The parts' border is another one each time, and their bytes are on disk by now.
+    private static byte[] Content(List<Upload> uploads, TicketId? ticket) => JsonSerializer.SerializeToUtf8Bytes(
+        new { ticket, files = uploads.Select(u => new { u.Name, u.Type, u.Written.Sha256 }) }, PublicJson.Options);
 
     /// <summary>Writes the parts to disk as they come and answers the ticket that was named.</summary>
     private static async Task<Result<TicketId?>> Receive(HttpContext http, string boundary, List<Upload> uploads, LocalFiles store, IdSource ids)

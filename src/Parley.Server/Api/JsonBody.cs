@@ -16,6 +16,7 @@ internal static class JsonBody
         }
 
         var bytes = await Bytes(request, ct);
+        request.HttpContext.Features.Set(new SentBody(bytes));
         if (!Utf8.IsValid(bytes.Span))
         {
             return Malformed("", "malformed_json", "The body is no UTF-8.");

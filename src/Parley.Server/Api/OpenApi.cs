@@ -83,6 +83,11 @@ internal static class OpenApi
             });
         }
 
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<DoneOnce>().Any())
+        {
+            IdempotencyKey.Describe(operation);
+        }
+
         operation.RequestBody?.Content?.Remove(EndpointDocs.AnyType);
         return Task.CompletedTask;
     }
@@ -93,7 +98,8 @@ internal static class OpenApi
         {
             Title = "Parley",
             Version = "v1",
-            Description = "Tickets, their conversations and the people in them. Errors are RFC 9457 problems; lists are paged by cursor.",
+            Description = "Tickets, their conversations and the people in them. Errors are RFC 9457 problems; lists are paged by cursor; "
+                + "a POST under an Idempotency-Key is done once, however often it is sent.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         // Wherever the document is read, that is where it is true.

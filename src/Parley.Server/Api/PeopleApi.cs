@@ -46,10 +46,8 @@ internal static class PeopleApi
 
         var b = body.Value;
         var person = new NewAgent(b.Name ?? "", b.Email ?? "", b.Role ?? Role.Agent, b.TicketAccess ?? TicketAccess.All, b.TeamIds ?? []);
-        var hired = await hire.Run(http.Caller(), person, null, http.RequestAborted);
-        return hired.Refusal is { } refusal
-            ? Problems.From(refusal)
-            : Door.Created("/api/v1/agents", NewAgentView.Of(hired.Value));
+        var hired = await hire.Run(http.Caller(), person, null, http.RequestAborted, IdempotencyKey.Of(http));
+        return Door.Answer(hired, h => Door.Created("/api/v1/agents", NewAgentView.Of(h)));
     }
 
     private static Task<IResult> ListTeams(HttpContext http) => Door.Run(http, q => new ListTeams(q.Page()));
@@ -83,7 +81,7 @@ internal sealed record AddAgentBody
     public IReadOnlyList<TeamId>? TeamIds { get; init; }
 }
 
-/// <param name="InitialPassword">To hand to the person, shown this once; null when they have an account already.</param>
+/// <param name="InitialPassword">To hand to the person, shown this once; null when they have an account already, and in the answer to a repeat.</param>
 internal sealed record NewAgentView(
     AgentId Id, string Name, string Email, Role Role, TicketAccess TicketAccess, IReadOnlyList<Desk.Named> Teams, bool Active, string? InitialPassword)
 {

@@ -8,9 +8,9 @@ namespace Parley.Server.Api;
 /// <summary>Signing in and out.</summary>
 internal static class SessionApi
 {
-    /// <summary>What stands in front of the gate: one signs in to get through.</summary>
+    /// <summary>What stands in front of the gate: one signs in to get through. It heeds no Idempotency-Key, for nobody is known by then.</summary>
     public static void MapOpen(RouteGroupBuilder api) =>
-        api.Post("/session", Start).WithTags("Session").Named("signIn", "Sign in").Takes<SignInBody>().Gives<SessionView>(200, 400, 409, 422);
+        api.MapPost("/session", Start).WithTags("Session").Named("signIn", "Sign in").Takes<SignInBody>().Gives<SessionView>(200, 400, 409, 422);
 
     public static void Map(RouteGroupBuilder api)
     {

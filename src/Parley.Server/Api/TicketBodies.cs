@@ -4,6 +4,7 @@ using Parley.Desk.People.Contacts;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;
+using Parley.Desk.Tickets.Customer;
 using Parley.Desk.Tickets.Messages;
 using Parley.Desk.Workflow;
 using Parley.Platform.Work;
@@ -115,8 +116,11 @@ internal sealed record AssignBody
     public Optional<TeamId?> TeamId { get; init; }
 }
 
-/// <param name="Url">For the customer alone: whoever has it reads and answers the ticket.</param>
-internal sealed record CustomerLinkView(string Url);
+/// <param name="Url">For the customer alone: whoever has it reads and answers the ticket. Shown this once; null in the answer to a repeat.</param>
+internal sealed record CustomerLinkView(string? Url)
+{
+    public static CustomerLinkView Of(CustomerToken made, string publicUrl) => new(made.Token is null ? null : $"{publicUrl}/help/t/{made.Token}");
+}
 
 /// <summary>A message to add.</summary>
 internal sealed record AddMessageBody

@@ -79,7 +79,7 @@ internal static class TicketsApi
         http, b => new AssignTicket(TicketId.From(id), b.AgentId, b.TeamId), t => Versioned(t));
 
     private static Task<IResult> MakeLink(HttpContext http, Guid id) => Door.Run(
-        http, _ => new MakeCustomerLink(TicketId.From(id)), made => Door.Json(new CustomerLinkView($"{http.PublicUrl()}/help/t/{made.Token}")));
+        http, _ => new MakeCustomerLink(TicketId.From(id)), made => Door.Json(CustomerLinkView.Of(made, http.PublicUrl())));
 
     private static Task<IResult> Timeline(HttpContext http, Guid id) => Door.Run(http, q => new ReadTimeline(TicketId.From(id), q.Page()));
 

@@ -9,6 +9,7 @@ using Parley.Platform;
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
+using Parley.Platform.Work.Repeats;
 using Parley.Server.Hosting;
 
 namespace Parley.Server.Demo;
@@ -53,6 +54,7 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
         services.GetRequiredService<FactNames>(),
         services.GetServices<IProjection>(),
         listeners: [],
+        services.GetRequiredService<KeptAnswers>(),
         past,
         new IdSource(past));
 
@@ -88,7 +90,7 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
 
         var key = Right(await dispatcher.Run(house, new MakeApiKey("Demo", [.. Permissions.OfAdmins.Select(p => p.Name)]), ct));
         var stage = new DemoStage(house, agents, teams, content.Contacts.ToDictionary(c => c.Email));
-        return (stage, new DemoSignIn(agents[0].Agent.Email, password ?? "(as before)", key.Key));
+        return (stage, new DemoSignIn(agents[0].Agent.Email, password ?? "(as before)", key.Key!)); // made just now
     }
 
     private static async Task Play(DemoContent content, DemoStage stage, Dispatcher dispatcher, DemoClock past, DateTimeOffset now, CancellationToken ct)

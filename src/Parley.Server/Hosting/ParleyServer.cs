@@ -128,6 +128,7 @@ public static class ParleyServer
         AgentApp.UsePage(app);
         var api = app.MapGroup("/api/v1");
         api.AddEndpointFilter(QueryParameters.RefuseUnknown);
+        api.AddEndpointFilter(IdempotencyKey.RefuseMalformed);
         SessionApi.MapOpen(api);
         SessionApi.Map(api);
         TicketsApi.Map(api);

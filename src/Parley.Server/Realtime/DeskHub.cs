@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Parley.Desk;
@@ -6,6 +7,7 @@ using Parley.Desk.Tickets.Bodies;
 using Parley.Desk.Tickets.Messages;
 using Parley.Platform;
 using Parley.Platform.Work;
+using Parley.Platform.Work.Repeats;
 using Parley.Server.Api;
 
 namespace Parley.Server.Realtime;
@@ -62,17 +64,33 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, Dispatcher d
     }
 
     // Not bound by SignalR, whose error for a wrong one would have no code.
-    public Task<MessageView> SendMessage(Guid ticketId, JsonElement message)
+    public Task<MessageView> SendMessage(Guid ticketId, JsonElement json)
     {
-        var sent = Right(JsonBody.Of<HubMessage>(message));
-        return Run(new AddMessage(TicketId.From(ticketId), sent.Kind, sent.Body ?? "", sent.Format ?? BodyFormat.Text));
+        var sent = Right(JsonBody.Of<HubMessage>(json));
+        var message = new AddMessage(TicketId.From(ticketId), sent.Kind, sent.Body ?? "", sent.Format ?? BodyFormat.Text);
+        return Run(message, OnceOf(ticketId, sent));
     }
 
-    private async Task<T> Run<T>(IUseCase<T> useCase)
+    /// <summary>A screen that lost its line does not know what has arrived, and sends again.</summary>
+    private static Once? OnceOf(Guid ticketId, HubMessage sent)
+    {
+        const string field = "/client_id";
+        if (sent.ClientId is not { } id)
+        {
+            return null;
+        }
+
+        return Once.Refuse(field, id) is { } refusal
+            ? throw new HubException($"{refusal.Code}: {refusal.Detail}")
+            : new Once(
+                field, nameof(SendMessage), id, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { ticketId, sent }, PublicJson.Options)));
+    }
+
+    private async Task<T> Run<T>(IUseCase<T> useCase, Once? once = null)
     {
         var socket = sockets[Context.ConnectionId];
         return await socket.IsStillWelcome(clock.GetUtcNow(), Context.ConnectionAborted)
-            ? Right(await dispatcher.Run(socket.Caller, useCase, Context.ConnectionAborted))
+            ? Right(await dispatcher.Run(socket.Caller, useCase, Context.ConnectionAborted, new Conditions(Once: once)))
             : throw new HubException("unauthenticated: This key or session has ended.");
     }
 
@@ -81,4 +99,5 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, Dispatcher d
 }
 
 /// <summary>A message as a screen sends it; the REST call's without files.</summary>
-internal sealed record HubMessage(MessageKind? Kind, string? Body, BodyFormat? Format);
+/// <param name="ClientId">The screen's own name for it, by which a repeat is known, as by the REST call's Idempotency-Key; null: there is none.</param>
+internal sealed record HubMessage(MessageKind? Kind, string? Body, BodyFormat? Format, string? ClientId);

@@ -161,7 +161,32 @@ public sealed class DeskHubTests(ParleyHost host)
         kept["author"]!.Text("type").ShouldBe("integration");
     }
 
+    [Fact]
+    public async Task A_message_sent_again_under_its_client_id_is_kept_once_even_on_another_line()
+    {
+        var workspace = await host.NewWorkspace();
+        var (ticket, other) = (await workspace.OpenTicket(), await workspace.OpenTicket());
+        await using var line = await HubClient.OfKey(host, workspace.Founded.ApiKey);
+        await using var nextLine = await HubClient.OfKey(host, workspace.Founded.ApiKey);
+
+        var first = await line.Call("SendMessage", ticket.Id(), Message("Hi"));
+        var again = await nextLine.Call("SendMessage", ticket.Id(), Message("Hi"));
+
+        again!.ToJsonString().ShouldBe(first!.ToJsonString());
+        (await nextLine.Refused("SendMessage", ticket.Id(), Message("Hello"))).ShouldContain("HubException: idempotency_key_reused: ");
+        (await nextLine.Refused("SendMessage", other.Id(), Message("Hi"))).ShouldContain("HubException: idempotency_key_reused: ");
+        (await nextLine.Call("SendMessage", ticket.Id(), Message("Hi", "m-2")))!.Id().ShouldNotBe(first.Id());
+        (await workspace.Api.GetJson($"/api/v1/tickets/{ticket.Id()}/messages")).Data().Count.ShouldBe(3);
+        (await workspace.Api.GetJson($"/api/v1/tickets/{other.Id()}/messages")).Data().Count.ShouldBe(1);
+
+        static JsonObject Message(string body, string id = "m-1") => new() { ["kind"] = "public_reply", ["body"] = body, ["client_id"] = id };
+    }
+
     [Theory]
+    [InlineData("""{"kind": "public_reply", "body": "A", "client_id": ""}""", "invalid_idempotency_key")]
+    [InlineData("""{"kind": "public_reply", "body": "A", "client_id": "a b"}""", "invalid_idempotency_key")]
+    [InlineData("""{"kind": "public_reply", "body": "A", "client_id": "schlüssel"}""", "invalid_idempotency_key")]
+    [InlineData("""{"kind": "public_reply", "body": "A", "client_id": 7}""", "wrong_type")]
     [InlineData("""{"kind": "public_reply", "body": " "}""", "invalid")]
     [InlineData("""{"body": "A"}""", "invalid")]
     [InlineData("""{"kind": "system", "body": "A"}""", "invalid")]

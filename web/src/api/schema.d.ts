@@ -421,8 +421,8 @@ export interface components {
         /** Format: uuid */
         ContactId: string;
         CustomerLink: {
-            /** @description For the customer alone: whoever has it reads and answers the ticket. */
-            url: string;
+            /** @description For the customer alone: whoever has it reads and answers the ticket. Shown this once; null in the answer to a repeat. */
+            url: null | string;
         };
         Event: {
             id: components["schemas"]["EventId"];
@@ -449,7 +449,7 @@ export interface components {
             synced_at: string;
         };
         FieldError: {
-            /** @description A JSON pointer into the request's body, or `/name` of a query parameter. */
+            /** @description A JSON pointer into the request's body, or `/name` of a query parameter or header. */
             field: string;
             /** @description Stable, snake_case. */
             code: string;
@@ -517,7 +517,7 @@ export interface components {
             ticket_access: components["schemas"]["TicketAccess"];
             teams: components["schemas"]["Named"][];
             active: boolean;
-            /** @description To hand to the person, shown this once; null when they have an account already. */
+            /** @description To hand to the person, shown this once; null when they have an account already, and in the answer to a repeat. */
             initial_password: null | string;
         };
         NewApiKey: {
@@ -526,8 +526,8 @@ export interface components {
             scopes: string[];
             /** Format: date-time */
             created_at: string;
-            /** @description The secret, shown this once. */
-            key: string;
+            /** @description The secret, shown this once; null in the answer to a repeat. */
+            key: null | string;
         };
         /** @description A ticket to open; the description is the requester's first message. */
         OpenTicketBody: {
@@ -1161,7 +1161,10 @@ export interface operations {
     openTicket: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1174,6 +1177,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1200,6 +1205,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1778,7 +1792,10 @@ export interface operations {
     makeCustomerLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1789,10 +1806,21 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerLink"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unauthorized */
@@ -1815,6 +1843,24 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1986,7 +2032,10 @@ export interface operations {
     addMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2001,6 +2050,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2290,7 +2341,10 @@ export interface operations {
     addAgent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2303,6 +2357,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2329,6 +2385,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2432,7 +2497,10 @@ export interface operations {
     addTeam: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2445,6 +2513,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2471,6 +2541,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2574,7 +2653,10 @@ export interface operations {
     makeApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2587,6 +2669,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2613,6 +2697,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2699,7 +2792,10 @@ export interface operations {
     uploadFiles: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2712,6 +2808,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2738,6 +2836,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

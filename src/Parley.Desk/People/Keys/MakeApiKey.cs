@@ -1,5 +1,6 @@
 using Parley.Platform.Security;
 using Parley.Platform.Work;
+using Parley.Platform.Work.Repeats;
 
 namespace Parley.Desk.People.Keys;
 
@@ -25,8 +26,11 @@ public sealed record MakeApiKey(string Name, IReadOnlyList<string> Scopes, strin
     }
 }
 
-/// <param name="Key">The secret, shown this once.</param>
-public sealed record NewApiKey(ApiKeyId Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, string Key);
+/// <param name="Key">The secret, shown this once; null in the answer to a repeat.</param>
+public sealed record NewApiKey(ApiKeyId Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, string? Key) : IShowsSecret<NewApiKey>
+{
+    public NewApiKey WithoutSecret() => this with { Key = null };
+}
 
 internal sealed class MakeApiKeyHandler : IHandler<MakeApiKey, NewApiKey>
 {
