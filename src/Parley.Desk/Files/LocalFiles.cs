@@ -12,6 +12,9 @@ public sealed record WrittenFile(long Size, string Sha256);
 /// <summary>The files' bytes on the local disk, a folder a workspace, named by id: nothing a user chose is ever part of a path.</summary>
 public sealed class LocalFiles(string root)
 {
+    /// <summary>Where a file lies inside the folder, with a slash between.</summary>
+    public static string PlaceOf(WorkspaceId workspace, FileId id) => $"{workspace.Value:N}/{id.Value:N}";
+
     /// <summary>Writes the bytes whole, synced to disk, or leaves nothing.</summary>
     /// <param name="read">Fills a buffer with what comes next and answers how much that is; 0 at the end.</param>
     /// <returns>Null when there is more than <paramref name="most"/> bytes.</returns>
@@ -70,5 +73,5 @@ public sealed class LocalFiles(string root)
         }
     }
 
-    private string PathOf(WorkspaceId workspace, FileId id) => Path.Combine(root, workspace.Value.ToString("N"), id.Value.ToString("N"));
+    private string PathOf(WorkspaceId workspace, FileId id) => Path.Combine(root, PlaceOf(workspace, id));
 }

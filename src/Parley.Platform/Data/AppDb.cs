@@ -32,6 +32,7 @@ public sealed class AppDb : DbContext
     {
         EventModel.Configure(modelBuilder);
         ProtectionKeyModel.Configure(modelBuilder);
+        InstallationModel.Configure(modelBuilder);
         foreach (var part in _parts)
         {
             part.Configure(modelBuilder);

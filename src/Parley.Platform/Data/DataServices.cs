@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parley.Platform.Realtime;
+using Parley.Platform.Work;
 
 namespace Parley.Platform.Data;
 
@@ -12,6 +13,7 @@ public static class DataServices
         services.AddSingleton<Sessions>();
         services.AddSingleton<Migrator>();
         services.AddSingleton(provider => engine.OpenSignals(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Signals>>()));
+        services.AddSingleton<EffectsHold>();
         services.AddPooledDbContextFactory<AppDb>((provider, options) =>
         {
             engine.Configure(options);

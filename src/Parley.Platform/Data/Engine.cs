@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Parley.Platform.Data.Copies;
 using Parley.Platform.Ids;
 using Parley.Platform.Realtime;
 
@@ -22,6 +23,15 @@ public abstract class Engine : IAsyncDisposable
 
     /// <summary>A connection that may change the schema; the migrator's.</summary>
     public abstract Task<DbConnection> OpenOwner(CancellationToken ct);
+
+    /// <summary>A connection that sees all workspaces and changes nothing, for looking an installation over.</summary>
+    public abstract Task<DbConnection> OpenKeeper(CancellationToken ct);
+
+    /// <param name="scratch">A file that the copy may use until it is disposed.</param>
+    public abstract Task<DatabaseSnapshot> OpenSnapshot(string scratch, ICopyProgress progress, CancellationToken ct);
+
+    /// <summary>An empty place for a backup with this schema; refuses (<see cref="CopyRefusedException"/>) where something lies.</summary>
+    public abstract Task<RestorePlace> OpenRestore(Migrator migrator, IReadOnlyList<string> migrations, IReadOnlyList<TableShape> tables, CancellationToken ct);
 
     /// <summary>Waits for the right to write, where the engine has one writer.</summary>
     internal abstract ValueTask EnterWriter(CancellationToken ct);

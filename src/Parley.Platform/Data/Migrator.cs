@@ -10,13 +10,19 @@ public sealed record MigrationSource(Assembly Assembly);
 /// <summary>Brings a database to the newest schema with plain numbered SQL; each step is all or nothing, and only one migrator runs at a time.</summary>
 public sealed class Migrator(Engine engine, IEnumerable<MigrationSource> sources, TimeProvider clock)
 {
+    /// <summary>The names of this version's steps, in order.</summary>
+    public IReadOnlyList<string> Known => [.. Steps().Select(s => s.Name)];
+
     /// <summary>Applies what is missing and answers the names of the steps taken, in order.</summary>
-    public async Task<IReadOnlyList<string>> Migrate(CancellationToken ct)
+    public Task<IReadOnlyList<string>> Migrate(CancellationToken ct) => Migrate(Known, ct);
+
+    /// <summary>Applies what is missing of these steps only.</summary>
+    public async Task<IReadOnlyList<string>> Migrate(IReadOnlyCollection<string> only, CancellationToken ct)
     {
         await using var connection = await engine.OpenOwner(ct);
         await Prepare(connection, ct);
         var taken = new List<string>();
-        foreach (var (name, sql) in Steps())
+        foreach (var (name, sql) in Steps().Where(s => only.Contains(s.Name)))
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
             // The lock is taken before the look, so that two nodes starting together do not both apply a step.
@@ -28,6 +34,7 @@ public sealed class Migrator(Engine engine, IEnumerable<MigrationSource> sources
 
             await Execute(connection, sql, ct);
             await Execute(connection, Record(name), ct);
+            await Execute(connection, engine.Sql("select 1", PostgresRoles.KeeperSeesAll), ct);
             await transaction.CommitAsync(ct);
             taken.Add(name);
         }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parley.Platform.Data.Copies;
 using Parley.Platform.Ids;
 using Parley.Platform.Realtime;
 
@@ -15,6 +16,7 @@ public sealed class PostgresEngine : Engine
 {
     public const string AppRole = "parley_app";
     public const string FinderRole = "parley_finder";
+    public const string KeeperRole = "parley_keeper";
 
     private readonly NpgsqlDataSource _app;
     private readonly string _login;
@@ -52,6 +54,50 @@ public sealed class PostgresEngine : Engine
         var connection = new NpgsqlConnection(_owner);
         await connection.OpenAsync(ct);
         return connection;
+    }
+
+    public override async Task<DbConnection> OpenKeeper(CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)await OpenOwner(ct);
+        try
+        {
+            await PostgresSnapshot.BecomeKeeper(connection, ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<DatabaseSnapshot> OpenSnapshot(string scratch, ICopyProgress progress, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)await OpenKeeper(ct);
+        try
+        {
+            return await PostgresSnapshot.Take(connection, ct);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<RestorePlace> OpenRestore(
+        Migrator migrator, IReadOnlyList<string> migrations, IReadOnlyList<TableShape> tables, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)await OpenOwner(ct);
+        try
+        {
+            return await PostgresRestore.Open(connection, migrator, migrations, tables, ct);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     internal override ValueTask EnterWriter(CancellationToken ct) => ValueTask.CompletedTask;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Parley.Platform.Data.Copies;
 using Parley.Platform.Ids;
 using Parley.Platform.Realtime;
 
@@ -10,11 +11,13 @@ namespace Parley.Platform.Data;
 /// <summary>One process, one file, one writer at a time; readers see the last committed state (WAL).</summary>
 public sealed class SqliteEngine : Engine
 {
+    private readonly string _path;
     private readonly string _connectionString;
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     public SqliteEngine(string path)
     {
+        _path = path;
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -43,6 +46,34 @@ public sealed class SqliteEngine : Engine
         await wal.ExecuteNonQueryAsync(ct);
         return connection;
     }
+
+    public override async Task<DbConnection> OpenKeeper(CancellationToken ct)
+    {
+        if (!File.Exists(_path))
+        {
+            throw new CopyRefusedException($"There is no database at {_path}.");
+        }
+
+        // Not read-only to SQLite itself, which could then not open a database in WAL mode that nobody else has open.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        await connection.OpenAsync(ct);
+        await using var guard = connection.CreateCommand();
+        guard.CommandText = "pragma query_only = on";
+        await guard.ExecuteNonQueryAsync(ct);
+        return connection;
+    }
+
+    public override async Task<DatabaseSnapshot> OpenSnapshot(string scratch, ICopyProgress progress, CancellationToken ct)
+    {
+        await using (await OpenKeeper(ct)) // says what is missing
+        {
+            return await SqliteSnapshot.Take(_path, scratch, progress, ct);
+        }
+    }
+
+    public override async Task<RestorePlace> OpenRestore(
+        Migrator migrator, IReadOnlyList<string> migrations, IReadOnlyList<TableShape> tables, CancellationToken ct) =>
+        await SqliteRestore.Open(_path, ct);
 
     internal override async ValueTask EnterWriter(CancellationToken ct) => await _writer.WaitAsync(ct);
 

@@ -15,6 +15,7 @@ public sealed class PolicyTests(ParleyHost host)
     {
         ["account"] = "signing in comes before a workspace is known; one account may enter several",
         ["protection_key"] = "a session is opened before its workspace is known; sealed with the master key",
+        ["installation"] = "one row that is true of all workspaces",
         ["schema_migration"] = "the migrator's own; the application cannot read it",
         ["workspace"] = "is the workspace: its policy compares its id",
     };
@@ -59,13 +60,29 @@ public sealed class PolicyTests(ParleyHost host)
     {
         Assert.SkipUnless(TestDatabase.IsPostgres, OnlyPostgres);
         var others = await Owner("""
-            select polrelid::regclass::text || ' ' || polname || ' ' || array_to_string(polroles::regrole[], ',') from pg_policy where polname <> 'workspace'
+            select polrelid::regclass::text || ' ' || polname || ' ' || array_to_string(polroles::regrole[], ',') from pg_policy
+            where polname <> 'workspace' and not (polname = 'keeper' and polcmd = 'r' and polroles::regrole[]::text = '{parley_keeper}')
             """);
 
         others.ShouldBe(
             ["agent finder parley_finder", "api_key finder parley_finder", "customer_link finder parley_finder", "ticket_search finder parley_finder",
                 "workspace finder parley_finder"],
             ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_keeper_sees_every_table_whole_changes_none_and_is_nobody_elses_role()
+    {
+        Assert.SkipUnless(TestDatabase.IsPostgres, OnlyPostgres);
+        var hidden = await Owner("""
+            select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'S') and (
+              not has_table_privilege('parley_keeper', oid, 'select') or has_table_privilege('parley_keeper', oid, 'insert, update, delete, truncate')
+              or relrowsecurity and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'keeper' and pg_get_expr(p.polqual, p.polrelid) = 'true'))
+            """);
+        var inheriting = await Owner("select rolname from pg_roles where rolname like 'parley%' and rolname <> 'parley_keeper' and pg_has_role(oid, 'parley_keeper', 'member')");
+
+        hidden.ShouldBeEmpty();
+        inheriting.ShouldBeEmpty();
     }
 
     [Fact]
@@ -77,7 +94,7 @@ public sealed class PolicyTests(ParleyHost host)
             from pg_roles where rolname = current_user
             """);
         var owned = await Owner("""
-            select relname from pg_class where relowner in (select oid from pg_roles where rolname in ('parley_app', 'parley_login', 'parley_finder'))
+            select relname from pg_class where relowner in (select oid from pg_roles where rolname in ('parley_app', 'parley_login', 'parley_finder', 'parley_keeper'))
             """);
 
         role.ShouldBe(["parley_app false false false false"]);
@@ -91,7 +108,7 @@ public sealed class PolicyTests(ParleyHost host)
         var workspace = await host.NewWorkspace();
         await workspace.OpenTicket();
         var readable = await App("""
-            select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('account', 'protection_key')
+            select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('account', 'installation', 'protection_key')
             and has_table_privilege(oid, 'select')
             """);
 

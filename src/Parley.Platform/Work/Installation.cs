@@ -1,0 +1,13 @@
+namespace Parley.Platform.Work;
+
+/// <summary>What is true of the whole installation; there is one row.</summary>
+public sealed class Installation
+{
+    public required int Id { get; init; }
+
+    /// <summary>From when on nothing goes out of the house; null: everything does. A restored copy holds.</summary>
+    public required DateTimeOffset? EffectsHeldSince { get; set; }
+
+    /// <summary>Another after every restore: positions of the feed given out before it mean nothing in this one.</summary>
+    public required Guid FeedEpoch { get; init; }
+}
