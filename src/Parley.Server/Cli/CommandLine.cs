@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Parley.Platform.Data;
+using Parley.Platform.Data.Copies;
 using Parley.Server.Hosting;
 
 namespace Parley.Server.Cli;
@@ -26,7 +27,7 @@ internal static class CommandLine
             });
             return parsed.Errors.Count > 0 ? 2 : code;
         }
-        catch (Exception error) when (error is SettingsException or InvalidOperationException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is SettingsException or CopyRefusedException or InvalidOperationException or DbException or IOException or UnauthorizedAccessException)
         {
             return Output.Fail(error.Message);
         }
@@ -47,7 +48,11 @@ internal static class CommandLine
     /// <summary>A file each, a line each.</summary>
     private static IEnumerable<Command> Commands() =>
     [
+        Backup.Command(),
+        Doctor.Command(),
+        Effects.Command(),
         Migrate.Command(),
+        Restore.Command(),
         Workspace.Command(),
     ];
 }

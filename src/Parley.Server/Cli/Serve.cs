@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parley.Desk.Teams;
+using Parley.Platform.Work;
 using Parley.Server.Demo;
 using Parley.Server.Hosting;
 
@@ -31,6 +32,11 @@ internal static class Serve
         {
             Console.WriteLine($"Sign in: {signIn.Email} {signIn.Password}");
             Console.WriteLine($"API key: {signIn.ApiKey}");
+        }
+
+        if (await app.Services.GetRequiredService<EffectsHold>().IsHeld(ct))
+        {
+            Console.WriteLine("This is a restored copy: nothing goes out from here until you say 'effects release'.");
         }
 
         await app.WaitForShutdownAsync(ct);

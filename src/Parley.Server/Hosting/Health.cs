@@ -1,5 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Parley.Platform.Data;
+using Parley.Platform.Work;
 
 namespace Parley.Server.Hosting;
 
@@ -12,13 +11,13 @@ internal static class Health
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Ready(Sessions sessions, ILogger<WebApplication> log, CancellationToken ct)
+    private static async Task<IResult> Ready(EffectsHold effects, ILogger<WebApplication> log, CancellationToken ct)
     {
         try
         {
-            await using var session = await sessions.Read(null, ct);
-            await session.Db.Database.ExecuteSqlRawAsync("select 1", ct);
-            return TypedResults.Text("ready");
+            return TypedResults.Text(await effects.HeldSince(ct) is { } since
+                ? $"ready; outgoing effects are held since {since:yyyy-MM-dd HH:mm} UTC"
+                : "ready");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

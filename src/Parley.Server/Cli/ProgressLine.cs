@@ -1,0 +1,75 @@
+using System.Globalization;
+using Parley.Platform.Data.Copies;
+using Parley.Server.Pages.Look;
+
+namespace Parley.Server.Cli;
+
+/// <summary>Shows how far a long command has come, its rate and what remains: one line written over on a terminal, now and then a line elsewhere.</summary>
+internal sealed class ProgressLine(TimeProvider clock) : ICopyProgress, IDisposable
+{
+    private readonly bool _terminal = !Console.IsErrorRedirected;
+    private string _what = "";
+    private long _total;
+    private long _done;
+    private long _started;
+    private long _shown;
+    private bool _open;
+
+    public void Start(string what, long total)
+    {
+        End();
+        (_what, _total, _done, _started, _shown) = (what, total, 0, clock.GetTimestamp(), clock.GetTimestamp());
+        Show();
+    }
+
+    public void Add(long bytes)
+    {
+        _done += bytes;
+        if (_what.Length > 0 && clock.GetElapsedTime(_shown) > (_terminal ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromSeconds(10)))
+        {
+            _shown = clock.GetTimestamp();
+            Show();
+        }
+    }
+
+    /// <summary>Leaves the line as it stands.</summary>
+    public void End()
+    {
+        if (_open)
+        {
+            Show();
+            Console.Error.WriteLine();
+            _open = false;
+        }
+    }
+
+    public void Dispose() => End();
+
+    private void Show()
+    {
+        var line = Line();
+        if (_terminal)
+        {
+            Console.Error.Write($"\r{line}\e[K");
+            _open = true;
+        }
+        else
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
+
+    private string Line()
+    {
+        var seconds = clock.GetElapsedTime(_started).TotalSeconds;
+        if (_done == 0 || seconds < 0.1)
+        {
+            return $"{_what} …";
+        }
+
+        var rate = _done / seconds;
+        var share = _total > 0 ? $" {Math.Min(100, 100 * _done / _total)} %," : "";
+        var left = _total > _done ? $", {TimeSpan.FromSeconds((_total - _done) / rate).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left" : "";
+        return $"{_what}:{share} {Sizes.Of(_done)}, {Sizes.Of((long)rate)}/s{left}";
+    }
+}
