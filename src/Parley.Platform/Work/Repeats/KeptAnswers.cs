@@ -93,7 +93,7 @@ public sealed class KeptAnswers(Sessions sessions, TimeProvider clock)
     {
         if (!_running.TryAdd(claim.Name, true))
         {
-            return claim.Once.InProgress();
+            return await Find<T>(claim, ct) ?? claim.Once.InProgress(); // who holds the key may be a repeat too
         }
 
         try

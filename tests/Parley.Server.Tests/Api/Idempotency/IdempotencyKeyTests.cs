@@ -26,6 +26,18 @@ public sealed class IdempotencyKeyTests(WaitingHost host) : IClassFixture<Waitin
     }
 
     [Fact]
+    public async Task Of_sixteen_repeats_at_once_each_gets_the_answer()
+    {
+        var workspace = await host.NewWorkspace();
+        var key = Keyed.NewKey();
+        var first = await workspace.Api.PostOnce(Tickets, Keyed.Ticket(), key);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => workspace.Api.PostOnce(Tickets, Keyed.Ticket(), key)));
+
+        answers.ShouldAllBe(a => a.Status == HttpStatusCode.Created && a.Replayed == "true" && a.Body == first.Body);
+    }
+
+    [Fact]
     public async Task Sixteen_requests_at_once_to_add_an_agent_make_one_account()
     {
         var workspace = await host.NewWorkspace();
