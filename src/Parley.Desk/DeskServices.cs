@@ -60,6 +60,7 @@ public static class DeskServices
         .Add<SetUpWorkspace, FoundedWorkspace, SetUpWorkspaceHandler>(Permissions.PeopleManage)
         .Add<ListAgents, Page<AgentView>, ListAgentsHandler>(Permissions.PeopleRead)
         .Add<OpenTicket, TicketView, OpenTicketHandler>(Permissions.TicketsWrite)
+        .Add<TicketsInSight, IReadOnlyList<TicketId>, TicketsInSightHandler>(Permissions.TicketsRead)
         .Add<ReadTicket, TicketView, ReadTicketHandler>(Permissions.TicketsRead)
         .Add<AddMessage, MessageView, AddMessageHandler>(Permissions.TicketsWrite)
         .Add<ReadMessages, Page<MessageView>, ReadMessagesHandler>(Permissions.TicketsRead)

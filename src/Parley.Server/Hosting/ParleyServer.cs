@@ -69,6 +69,12 @@ public static class ParleyServer
         services.AddSingleton<CallerGate>();
         services.AddHostedService<SignalLine>();
         services.AddSingleton<Sockets>();
+        services.AddSingleton<InPassing>();
+        services.AddSingleton<Typing>();
+        services.AddSingleton<PresenceBoard>();
+        services.AddSingleton<NodeTalk>();
+        services.AddSingleton<Presence>();
+        services.AddHostedService<PresenceNode>();
         services.AddSingleton<LiveScreens>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<LiveScreens>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveScreens>());

@@ -13,7 +13,7 @@ using Parley.Server.Api;
 namespace Parley.Server.Realtime;
 
 /// <summary>The line to an agent's screen. Refusals are <see cref="HubException"/>s whose message is a problem's <c>code: detail</c>.</summary>
-internal sealed class DeskHub(Sockets sockets, LiveScreens screens, Dispatcher dispatcher, TimeProvider clock) : Hub
+internal sealed class DeskHub(Sockets sockets, LiveScreens screens, InPassing inPassing, Typing typing, Presence presence, Dispatcher dispatcher, TimeProvider clock) : Hub
 {
     public override Task OnConnectedAsync()
     {
@@ -30,13 +30,18 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, Dispatcher d
         sockets.Add(socket);
         // Lives as long as the line, which a call of the hub does not; it ends and reports by itself.
         _ = screens.Serve(socket, Context.ConnectionAborted);
+        _ = inPassing.Serve(socket, Context.ConnectionAborted);
+        presence.Arrive(socket);
         return Task.CompletedTask;
     }
 
-    public override Task OnDisconnectedAsync(Exception? exception)
+    public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        sockets.Remove(Context.ConnectionId);
-        return Task.CompletedTask;
+        if (sockets.Remove(Context.ConnectionId) is { } socket)
+        {
+            presence.Leave(socket);
+            await typing.Leave(socket, CancellationToken.None);
+        }
     }
 
     public async Task JoinTicket(Guid id)
@@ -44,12 +49,39 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, Dispatcher d
         var socket = sockets[Context.ConnectionId];
         await Run(new ReadTicket(TicketId.From(id), null));
         socket.Join(TicketId.From(id));
+        presence.Move(socket);
+        presence.TellOf(TicketId.From(id), socket);
     }
 
     public Task LeaveTicket(Guid id)
     {
-        sockets[Context.ConnectionId].Leave(TicketId.From(id));
-        return Task.CompletedTask;
+        var socket = sockets[Context.ConnectionId];
+        socket.Leave(TicketId.From(id));
+        presence.Move(socket);
+        return typing.Stop(socket, TicketId.From(id), Context.ConnectionAborted);
+    }
+
+    public async Task StartTyping(Guid id)
+    {
+        var socket = await Welcome();
+        if (!socket.IsIn(TicketId.From(id)))
+        {
+            await Run(new ReadTicket(TicketId.From(id), null));
+        }
+
+        await typing.Start(socket, TicketId.From(id), Context.ConnectionAborted);
+    }
+
+    public Task StopTyping(Guid id) => typing.Stop(sockets[Context.ConnectionId], TicketId.From(id), Context.ConnectionAborted);
+
+    public async Task SetPresence(string state)
+    {
+        if (!Words.TryParse<PresenceState>(state, out var set) || set == PresenceState.Offline)
+        {
+            throw new HubException($"unknown_word: '{state}' is none of: online, away. Who closes their line is offline.");
+        }
+
+        presence.Set(await Welcome(), set);
     }
 
     public Task JoinList(string view)
@@ -86,11 +118,14 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, Dispatcher d
                 field, nameof(SendMessage), id, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { ticketId, sent }, PublicJson.Options)));
     }
 
-    private async Task<T> Run<T>(IUseCase<T> useCase, Once? once = null)
+    private async Task<T> Run<T>(IUseCase<T> useCase, Once? once = null) =>
+        Right(await dispatcher.Run((await Welcome()).Caller, useCase, Context.ConnectionAborted, new Conditions(Once: once)));
+
+    private async Task<Socket> Welcome()
     {
         var socket = sockets[Context.ConnectionId];
         return await socket.IsStillWelcome(clock.GetUtcNow(), Context.ConnectionAborted)
-            ? Right(await dispatcher.Run(socket.Caller, useCase, Context.ConnectionAborted, new Conditions(Once: once)))
+            ? socket
             : throw new HubException("unauthenticated: This key or session has ended.");
     }
 

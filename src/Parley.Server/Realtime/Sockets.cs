@@ -32,6 +32,12 @@ internal sealed class Socket(string id, Caller caller, DateTimeOffset now, AskAg
 
     public string Id => id;
 
+    /// <summary>What it is told in passing.</summary>
+    public Asides Asides { get; } = new();
+
+    /// <summary>Those that are open on the screen.</summary>
+    public IEnumerable<TicketId> Tickets => _tickets.Keys;
+
     public void Tell(TicketChange change)
     {
         if (!_told.Writer.TryWrite(change))
@@ -102,7 +108,10 @@ internal sealed class Sockets
 
     public void Add(Socket socket) => _all[socket.Id] = socket;
 
-    public void Remove(string id) => _all.TryRemove(id, out _);
+    /// <summary>Answers the line that was there; null: none, for it was refused at once.</summary>
+    public Socket? Remove(string id) => _all.TryRemove(id, out var socket) ? socket : null;
+
+    public IEnumerable<Socket> All => _all.Values;
 
     public IEnumerable<Socket> Of(Platform.Ids.WorkspaceId workspace) => _all.Values.Where(s => s.Caller.Workspace == workspace);
 }

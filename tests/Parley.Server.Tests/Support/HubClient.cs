@@ -39,12 +39,12 @@ internal sealed class HubClient : IAsyncDisposable
         }
     }
 
-    /// <summary>What the pushes so far are about; they are forgotten with that.</summary>
+    /// <summary>What the pushes so far are about, presence left out, which comes unasked; they are forgotten with that.</summary>
     public IReadOnlyList<JsonNode> Take()
     {
         lock (_gate)
         {
-            var taken = _pushes.Select(Content).ToList();
+            var taken = _pushes.Where(p => p.Text("target") != "presence").Select(Content).ToList();
             _pushes.Clear();
             return taken;
         }
@@ -54,7 +54,9 @@ internal sealed class HubClient : IAsyncDisposable
 
     public static Task<HubClient> OfBrowser(ParleyHost host, Browser browser) => Connect(host, "", ("Cookie", browser.Cookie));
 
-    public static async Task<HubClient> Connect(ParleyHost host, string query, params (string Name, string Value)[] headers)
+    public static Task<HubClient> Connect(ParleyHost host, string query, params (string Name, string Value)[] headers) => Connect(host.Address, query, headers);
+
+    public static async Task<HubClient> Connect(Uri server, string query, params (string Name, string Value)[] headers)
     {
         var client = new HubClient();
         foreach (var (name, value) in headers)
@@ -62,7 +64,7 @@ internal sealed class HubClient : IAsyncDisposable
             client._socket.Options.SetRequestHeader(name, value);
         }
 
-        await client._socket.ConnectAsync(new UriBuilder(host.Address) { Scheme = "ws", Path = "/hubs/desk", Query = query }.Uri, Soon());
+        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/hubs/desk", Query = query }.Uri, Soon());
         await client.Send(new JsonObject { ["protocol"] = "json", ["version"] = 1 });
         var messages = client.Messages().GetAsyncEnumerator();
         if (!await messages.MoveNextAsync())
