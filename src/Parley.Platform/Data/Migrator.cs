@@ -13,6 +13,8 @@ public sealed class Migrator(Engine engine, IEnumerable<MigrationSource> sources
     /// <summary>The names of this version's steps, in order.</summary>
     public IReadOnlyList<string> Known => [.. Steps().Select(s => s.Name)];
 
+    private const string Lock = "select pg_advisory_xact_lock(7200001)";
+
     /// <summary>Applies what is missing and answers the names of the steps taken, in order.</summary>
     public Task<IReadOnlyList<string>> Migrate(CancellationToken ct) => Migrate(Known, ct);
 
@@ -26,7 +28,7 @@ public sealed class Migrator(Engine engine, IEnumerable<MigrationSource> sources
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
             // The lock is taken before the look, so that two nodes starting together do not both apply a step.
-            await Execute(connection, engine.Sql("select 1", "select pg_advisory_xact_lock(7200001)"), ct);
+            await Execute(connection, engine.Sql("select 1", Lock), ct);
             if (await IsApplied(connection, name, ct))
             {
                 continue;
@@ -59,7 +61,9 @@ public sealed class Migrator(Engine engine, IEnumerable<MigrationSource> sources
             await PostgresRoles.Ensure(connection, ct);
         }
 
-        await Execute(connection, "create table if not exists schema_migration (name text primary key, applied_at text not null)", ct);
+        // Sent as one, they are one transaction; "if not exists" alone fails for one of two who make it at the same time.
+        const string table = "create table if not exists schema_migration (name text primary key, applied_at text not null)";
+        await Execute(connection, engine.Sql(table, $"{Lock}; {table}"), ct);
     }
 
     private string Record(string name) =>
