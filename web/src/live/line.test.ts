@@ -80,3 +80,25 @@ test('pushes reach those who listen, until they stop', async () => {
   hub.handlers.get('ticket_changed')?.(push);
   expect(heard.mock.calls).toEqual([['ticket_changed', push]]);
 });
+
+test('what is said in passing reaches those who listen', async () => {
+  const heard = vi.fn();
+  line.onPassing(heard);
+  await line.start();
+  const word = { ticket_id: 't1' };
+  hub.handlers.get('typing')?.(word as never);
+  expect(heard.mock.calls).toEqual([['typing', word]]);
+});
+
+test('who is away is so again after a break, and says nothing twice', async () => {
+  await line.start();
+  line.setPresence('online');
+  line.setPresence('away');
+  line.setPresence('away');
+  line.tellTyping('t1', true);
+  expect(hub.calls).toEqual([['SetPresence', 'away'], ['StartTyping', 't1']]);
+  hub.calls = [];
+  hub.broken();
+  await vi.waitFor(() => expect(line.state().kind).toBe('live'));
+  expect(hub.calls).toEqual([['SetPresence', 'away']]);
+});

@@ -2,12 +2,17 @@ import type { HubConnection } from '@microsoft/signalr';
 
 export type PushName = 'ticket_changed' | 'message_added' | 'file_changed';
 export type Push = { type: string; ticket_id: string; data: unknown };
+/** What is true just now and kept nowhere: `typing`, `presence` (live/company.ts). */
+export type PassingName = 'typing' | 'presence';
 export type LineState = { kind: 'starting' | 'live' | 'down'; since: number };
 
 type Hub = Pick<HubConnection, 'start' | 'invoke' | 'on' | 'onclose'>;
 type Hear = (name: PushName, push: Push) => void;
 
+type HearPassing = (name: PassingName, word: unknown) => void;
+
 const pushNames: PushName[] = ['ticket_changed', 'message_added', 'file_changed'];
+const passingNames: PassingName[] = ['typing', 'presence'];
 const waits = [500, 1000, 2000, 5000, 10_000, 15_000];
 
 /**
@@ -22,7 +27,9 @@ export class Line {
   #tickets = new Map<string, number>();
   #watchers = new Set<() => void>();
   #hearers = new Set<Hear>();
+  #passersBy = new Set<HearPassing>();
   #returns = new Set<() => void>();
+  #presence: 'online' | 'away' = 'online';
   #hurry: () => void = () => {};
 
   constructor(openHub: () => Promise<Hub>) {
@@ -34,6 +41,7 @@ export class Line {
     const hub = await this.#openHub();
     this.#hub = hub;
     for (const name of pushNames) hub.on(name, (push: Push) => this.#hearers.forEach((hear) => hear(name, push)));
+    for (const name of passingNames) hub.on(name, (word: unknown) => this.#passersBy.forEach((hear) => hear(name, word)));
     hub.onclose(() => void this.#connect(hub));
     await this.#connect(hub);
   }
@@ -48,6 +56,8 @@ export class Line {
   watch = (changed: () => void): (() => void) => keep(this.#watchers, changed);
 
   onPush = (hear: Hear): (() => void) => keep(this.#hearers, hear);
+
+  onPassing = (hear: HearPassing): (() => void) => keep(this.#passersBy, hear);
 
   onReturn = (returned: () => void): (() => void) => keep(this.#returns, returned);
 
@@ -67,6 +77,16 @@ export class Line {
     };
   }
 
+  tellTyping(id: string, on: boolean): void {
+    this.#say(on ? 'StartTyping' : 'StopTyping', id);
+  }
+
+  setPresence(state: 'online' | 'away'): void {
+    if (state === this.#presence) return;
+    this.#presence = state;
+    this.#say('SetPresence', state);
+  }
+
   async #connect(hub: Hub): Promise<void> {
     const first = this.#state.kind === 'starting';
     if (!first) this.#become('down');
@@ -83,6 +103,7 @@ export class Line {
     this.#become('live');
     if (this.#list) this.#say('JoinList', this.#list);
     for (const id of this.#tickets.keys()) this.#say('JoinTicket', id);
+    if (this.#presence === 'away') this.#say('SetPresence', 'away');
     if (missed) this.#returns.forEach((returned) => returned());
   }
 

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { useSession } from '@/api/session';
 import { applyPush, applyReturn } from './applyPush';
+import { forgetCompany, hearPresence, hearTyping, type PresenceWord, type TypingWord } from './company';
 import { Line, type LineState, type Push, type PushName } from './line';
+import { useAway } from './useAway';
 
 const line = new Line(async () => {
   const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
@@ -17,6 +19,8 @@ export function useLiveDesk(): void {
     const stops = [
       line.onPush((name, push) => applyPush(cache, name, push, me)),
       line.onReturn(() => applyReturn(cache)),
+      line.onPassing((name, word) => (name === 'typing' ? hearTyping(word as TypingWord) : hearPresence(word as PresenceWord))),
+      line.watch(() => (line.state().kind === 'down' ? forgetCompany() : undefined)),
     ];
     const hurry = () => line.retry();
     window.addEventListener('online', hurry);
@@ -27,6 +31,16 @@ export function useLiveDesk(): void {
       stops.forEach((stop) => stop());
     };
   }, [cache, me]);
+  useAway(setPresence);
+}
+
+function setPresence(state: 'online' | 'away'): void {
+  line.setPresence(state);
+}
+
+/** Colleagues who have the ticket open see for six seconds that one writes there. */
+export function tellTyping(ticketId: string, on: boolean): void {
+  line.tellTyping(ticketId, on);
 }
 
 export function useLineState(): LineState {

@@ -4,6 +4,7 @@ import { IconButton } from '@/kit/controls/IconButton';
 import { PriorityGlyph } from '@/kit/glyphs/PriorityGlyph';
 import { markOf, SourceMark } from '@/kit/glyphs/SourceMark';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
+import { Company } from './Company';
 import { useTicket } from './context';
 import { MoreMenu } from './MoreMenu';
 import styles from './PhoneHead.module.css';
@@ -31,6 +32,7 @@ export function PhoneHead({ tab, onTab, onBack }: PhoneHeadProps) {
             {ticket.number}
           </p>
         </div>
+        <Company />
         <MoreMenu />
       </div>
       <div className={styles.state}>

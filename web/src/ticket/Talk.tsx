@@ -6,6 +6,7 @@ import { Loading } from '@/kit/states/Loading';
 import { Composer } from './composer/Composer';
 import { useTicket } from './context';
 import { Conversation } from './conversation/Conversation';
+import { TypingLine } from './conversation/TypingLine';
 import { Subject } from './Subject';
 import styles from './Talk.module.css';
 import { Lines } from './TicketShapes';
@@ -32,6 +33,7 @@ export function Talk({ phone, hidden }: TalkProps) {
             eventsFault={events.isError && !events.data ? () => void events.refetch() : undefined}
             onReadOn={messages.hasNextPage ? () => void messages.fetchNextPage() : undefined}
           />
+          <TypingLine />
           <Composer messages={said} />
         </>
       ) : messages.error ? (

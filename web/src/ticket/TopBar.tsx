@@ -8,6 +8,7 @@ import { PriorityGlyph } from '@/kit/glyphs/PriorityGlyph';
 import type { useNeighbours } from '@/tickets/useNeighbours';
 import { AssignPicker } from './AssignPicker';
 import { ChoiceMenu } from './ChoiceMenu';
+import { Company } from './Company';
 import { useTicket } from './context';
 import { MoreMenu } from './MoreMenu';
 import { ResolveButton } from './ResolveButton';
@@ -35,6 +36,7 @@ export function TopBar({ neighbours, onGo, onBack, onCustomer, onDetails }: TopB
       </IconButton>
       {neighbours && <Place neighbours={neighbours} onGo={onGo} />}
       <div className={styles.actions}>
+        <Company />
         {onCustomer && (
           <IconButton label={t('ticket.customer')} onClick={onCustomer}>
             <IconUser />

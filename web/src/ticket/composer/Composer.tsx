@@ -19,6 +19,7 @@ import { useDocked } from './useDocked';
 import { useDrop } from './useDrop';
 import { useGrowing } from './useGrowing';
 import { useSend } from './useSend';
+import { useTellTyping } from './useTellTyping';
 import { useUploads } from './useUploads';
 
 export function Composer({ messages }: { messages: Message[] }) {
@@ -39,6 +40,7 @@ function OpenComposer({ messages }: { messages: Message[] }) {
   const [within, setWithin] = useState(false);
   const box = useDocked<HTMLFormElement>();
   useGrowing(area, draft.text);
+  useTellTyping(useTicket().ticket.id, draft.text);
 
   const begin = (kind: Kind) => {
     write({ kind });
