@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Parley.Platform.Data;
 
-/// <summary>Starts a session's transaction with its first statement. In front of a query the begin costs no round trip of its own.</summary>
+/// <summary>Starts a session's transaction with its first statement, and ends it with a failed one. In front of a query the begin costs no round trip of its own.</summary>
 internal sealed class BeginInterceptor : DbCommandInterceptor
 {
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -41,6 +41,12 @@ internal sealed class BeginInterceptor : DbCommandInterceptor
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
         throw new InvalidOperationException("Queries are asynchronous here.");
+
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Of(eventData).Fail();
+        return Task.CompletedTask;
+    }
 
     private static Session Of(CommandEventData eventData) =>
         (eventData.Context as AppDb)?.Session ?? throw new InvalidOperationException("There is no DbContext outside a Session.");

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parley.Platform.Realtime;
@@ -7,18 +9,29 @@ namespace Parley.Platform.Data;
 
 public static class DataServices
 {
+    /// <param name="engine">Ends with the services.</param>
     public static IServiceCollection AddData(this IServiceCollection services, Engine engine)
     {
-        services.AddSingleton(engine);
-        services.AddSingleton<Sessions>();
-        services.AddSingleton<Migrator>();
-        services.AddSingleton(provider => engine.OpenSignals(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Signals>>()));
-        services.AddSingleton<EffectsHold>();
-        services.AddPooledDbContextFactory<AppDb>((provider, options) =>
+        // Not the instance itself: those are left open when the services end.
+        services.AddSingleton(_ => engine);
+        services.AddSingleton(provider =>
         {
-            engine.Configure(options);
-            options.UseApplicationServiceProvider(provider).AddInterceptors(new BeginInterceptor());
+            var readers = new PooledDbContextFactory<AppDb>(Options(provider, engine.Configure));
+            var writers = new PooledDbContextFactory<AppDb>(Options(provider, engine.ConfigureWriter));
+            return new Sessions(readers, writers, provider.GetRequiredService<Engine>(), provider.GetRequiredService<ILogger<Sessions>>());
         });
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<EffectsHold>();
+        services.AddSingleton(provider => provider.GetRequiredService<Engine>()
+            .OpenSignals(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Signals>>()));
         return services;
+    }
+
+    private static DbContextOptions<AppDb> Options(IServiceProvider provider, Action<DbContextOptionsBuilder> configure)
+    {
+        var options = new DbContextOptionsBuilder<AppDb>();
+        configure(options);
+        options.UseApplicationServiceProvider(provider).AddInterceptors(new BeginInterceptor());
+        return options.Options;
     }
 }

@@ -7,12 +7,12 @@ public static class DatabaseAddress
 {
     /// <param name="address">The server's database.</param>
     /// <param name="ownerAddress">The login that migrates; null = the same one.</param>
-    public static Engine Open(string address, string? ownerAddress)
+    public static Engine Open(string address, string? ownerAddress, TimeProvider clock)
     {
         if (!IsPostgres(address))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(address))!); // a full path has a folder
-            return new SqliteEngine(address);
+            return new SqliteEngine(address, clock);
         }
 
         var app = ConnectionString(address);

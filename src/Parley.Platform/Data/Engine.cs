@@ -15,6 +15,9 @@ public abstract class Engine : IAsyncDisposable
 
     public abstract void Configure(DbContextOptionsBuilder options);
 
+    /// <summary>The same for the contexts of sessions that write.</summary>
+    internal abstract void ConfigureWriter(DbContextOptionsBuilder options);
+
     /// <summary>Picks the statement for this engine.</summary>
     public abstract string Sql(string sqlite, string postgres);
 
@@ -33,10 +36,8 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>An empty place for a backup with this schema; refuses (<see cref="CopyRefusedException"/>) where something lies.</summary>
     public abstract Task<RestorePlace> OpenRestore(Migrator migrator, IReadOnlyList<string> migrations, IReadOnlyList<TableShape> tables, CancellationToken ct);
 
-    /// <summary>Waits for the right to write, where the engine has one writer.</summary>
-    internal abstract ValueTask EnterWriter(CancellationToken ct);
-
-    internal abstract void LeaveWriter();
+    /// <summary>Waits for the right to write; null where the engine has many writers, and each begins and ends by itself.</summary>
+    internal abstract ValueTask<WriterTurn?> TakeTurn(CancellationToken ct);
 
     /// <summary>The statements that start a transaction inside a workspace; they return no rows, so a query may follow in the same command.</summary>
     internal abstract string Begin(WorkspaceId? workspace, bool write);

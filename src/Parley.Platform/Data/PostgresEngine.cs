@@ -45,6 +45,8 @@ public sealed class PostgresEngine : Engine
 
     public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_app);
 
+    internal override void ConfigureWriter(DbContextOptionsBuilder options) => Configure(options);
+
     public override string Sql(string sqlite, string postgres) => postgres;
 
     public override object Key(Guid id) => id;
@@ -100,11 +102,7 @@ public sealed class PostgresEngine : Engine
         }
     }
 
-    internal override ValueTask EnterWriter(CancellationToken ct) => ValueTask.CompletedTask;
-
-    internal override void LeaveWriter()
-    {
-    }
+    internal override ValueTask<WriterTurn?> TakeTurn(CancellationToken ct) => ValueTask.FromResult<WriterTurn?>(null);
 
     // The id comes from a Guid, never from text, so it needs no quoting.
     internal override string Begin(WorkspaceId? workspace, bool write) =>

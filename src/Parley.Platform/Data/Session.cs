@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Parley.Platform.Ids;
 
 namespace Parley.Platform.Data;
@@ -9,15 +10,20 @@ namespace Parley.Platform.Data;
 /// </summary>
 public sealed class Session : IAsyncDisposable
 {
+    private static readonly TimeSpan LongTurn = TimeSpan.FromSeconds(1);
+
     private readonly Engine _engine;
     private readonly bool _write;
+    private readonly WriterTurn? _turn;
+    private readonly ILogger _log;
     private readonly List<AppendStatement> _appended = [];
     private string _beginWith = "";
     private State _state;
 
-    internal Session(AppDb db, Engine engine, WorkspaceId? workspace, bool write)
+    /// <param name="turn">The right to write where the engine has one writer.</param>
+    internal Session(AppDb db, Engine engine, WorkspaceId? workspace, bool write, WriterTurn? turn, ILogger log)
     {
-        (Db, _engine, Workspace, _write) = (db, engine, workspace, write);
+        (Db, _engine, Workspace, _write, _turn, _log) = (db, engine, workspace, write, turn, log);
         db.Session = this;
     }
 
@@ -25,6 +31,9 @@ public sealed class Session : IAsyncDisposable
     {
         NotBegun,
         Begun,
+
+        /// <summary>Nothing more may be said in it: a statement has failed, or the commit was sent.</summary>
+        Over,
         Ended,
     }
 
@@ -80,6 +89,11 @@ public sealed class Session : IAsyncDisposable
 
     public async Task Commit(CancellationToken ct)
     {
+        if (!_write)
+        {
+            throw new InvalidOperationException("A session that reads has nothing to commit.");
+        }
+
         await Save(ct);
         if (_state == State.NotBegun && _appended.Count == 0)
         {
@@ -87,7 +101,8 @@ public sealed class Session : IAsyncDisposable
         }
 
         await BeginNow(ct);
-        await _engine.AppendAndCommit(Db.Database.GetDbConnection(), _appended, ct);
+        _state = State.Over;
+        await (_turn?.AppendAndCommit(_appended, ct) ?? _engine.AppendAndCommit(Db.Database.GetDbConnection(), _appended, ct));
         _state = State.Ended;
     }
 
@@ -95,20 +110,25 @@ public sealed class Session : IAsyncDisposable
     {
         try
         {
-            if (_state == State.Begun)
+            if (_turn is not null)
+            {
+                _turn.GiveBack();
+                WarnOfLong(_turn);
+            }
+            else if (_state is State.Begun or State.Over)
             {
                 await Execute("rollback", CancellationToken.None);
             }
         }
         finally
         {
-            await Db.Database.CloseConnectionAsync();
+            if (_turn is null)
+            {
+                await Db.Database.CloseConnectionAsync();
+            }
+
             Db.Session = null;
             await Db.DisposeAsync();
-            if (_write)
-            {
-                _engine.LeaveWriter();
-            }
         }
     }
 
@@ -128,15 +148,41 @@ public sealed class Session : IAsyncDisposable
 
     internal async ValueTask BeginNow(CancellationToken ct)
     {
-        if (_state == State.NotBegun)
+        switch (_state)
         {
-            await Db.Database.OpenConnectionAsync(ct);
-            await Execute(_engine.Begin(Workspace, _write), ct);
-            _state = State.Begun;
-            if (_beginWith.Length > 0)
-            {
-                await Execute(_beginWith, ct);
-            }
+            case State.NotBegun when _turn is null:
+                await Db.Database.OpenConnectionAsync(ct);
+                await Execute(_engine.Begin(Workspace, _write), ct);
+                break;
+            case State.NotBegun:
+                _turn.Begin();
+                break;
+            case State.Begun:
+                return;
+            default:
+                throw new InvalidOperationException("After a failure or the commit there is nothing more to do in a session.");
+        }
+
+        _state = State.Begun;
+        if (_beginWith.Length > 0)
+        {
+            await Execute(_beginWith, ct);
+        }
+    }
+
+    /// <summary>
+    /// A statement has failed. PostgreSQL refuses all that follow it by itself; SQLite may have taken back the whole transaction, and would keep
+    /// each that follows on its own.
+    /// </summary>
+    internal void Fail() => _state = State.Over;
+
+    // What EF has seen tells which use case it was.
+    private void WarnOfLong(WriterTurn turn)
+    {
+        if (turn.KeptOthers > LongTurn)
+        {
+            var rows = Db.ChangeTracker.Entries().Select(e => e.Metadata.ShortName()).Distinct();
+            _log.LogWarning("A session kept others from writing for {Milliseconds:N0} ms. It held: {Rows}.", turn.KeptOthers.TotalMilliseconds, string.Join(", ", rows));
         }
     }
 

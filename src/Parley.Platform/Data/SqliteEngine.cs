@@ -13,18 +13,21 @@ public sealed class SqliteEngine : Engine
 {
     private readonly string _path;
     private readonly string _connectionString;
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly SqliteWriter _writer;
 
-    public SqliteEngine(string path)
+    public SqliteEngine(string path, TimeProvider clock)
     {
         _path = path;
-        _connectionString = new SqliteConnectionStringBuilder
+        var connection = new SqliteConnectionStringBuilder
         {
             DataSource = path,
             ForeignKeys = true,
             Pooling = true,
             DefaultTimeout = 30,
-        }.ToString();
+        };
+        _connectionString = connection.ToString();
+        connection.Pooling = false;
+        _writer = new SqliteWriter(connection.ToString(), clock);
     }
 
     public override string Name => "Sqlite";
@@ -32,6 +35,8 @@ public sealed class SqliteEngine : Engine
     internal override bool BeginsWithFirstQuery => false;
 
     public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(_connectionString);
+
+    internal override void ConfigureWriter(DbContextOptionsBuilder options) => options.UseSqlite(_writer.Connection);
 
     public override string Sql(string sqlite, string postgres) => sqlite;
 
@@ -75,42 +80,22 @@ public sealed class SqliteEngine : Engine
         Migrator migrator, IReadOnlyList<string> migrations, IReadOnlyList<TableShape> tables, CancellationToken ct) =>
         await SqliteRestore.Open(_path, ct);
 
-    internal override async ValueTask EnterWriter(CancellationToken ct) => await _writer.WaitAsync(ct);
+    internal override async ValueTask<WriterTurn?> TakeTurn(CancellationToken ct) => await _writer.TakeTurn(ct);
 
-    internal override void LeaveWriter() => _writer.Release();
+    internal override string Begin(WorkspaceId? workspace, bool write) => "begin";
 
-    internal override string Begin(WorkspaceId? workspace, bool write) => write ? "begin immediate" : "begin";
-
-    internal override async Task AppendAndCommit(DbConnection connection, IReadOnlyList<AppendStatement> statements, CancellationToken ct)
-    {
-        foreach (var statement in statements)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = statement.Sql;
-            statement.Parameters(command, command.Parameters);
-            for (var i = 0; i < command.Parameters.Count; i++)
-            {
-                command.Parameters[i].ParameterName = $"${i + 1}";
-            }
-
-            await command.ExecuteNonQueryAsync(ct);
-        }
-
-        await using var commit = connection.CreateCommand();
-        commit.CommandText = "commit";
-        await commit.ExecuteNonQueryAsync(ct);
-    }
+    internal override Task AppendAndCommit(DbConnection connection, IReadOnlyList<AppendStatement> statements, CancellationToken ct) =>
+        throw new InvalidOperationException("Only the holder of the writer's turn commits.");
 
     // One writer at a time: nobody to race with inside the process.
     public override bool IsRace(Exception exception) => false;
 
     public override Signals OpenSignals(TimeProvider clock, ILogger<Signals> log) => new InProcessSignals(log);
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        _writer.Dispose();
+        await _writer.DisposeAsync();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
-        return ValueTask.CompletedTask;
     }
 }

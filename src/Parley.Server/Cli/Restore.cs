@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Platform;
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
 using Parley.Server.Hosting;
@@ -16,6 +17,7 @@ internal static class Restore
         {
             var settings = parsed.Settings();
             await using var app = ParleyServer.Build(settings, TimeProvider.System);
+            using var claim = RunningServer.On(settings.DatabaseOrDefault, TimeProvider.System.Now());
             using var progress = new ProgressLine(TimeProvider.System);
             var services = app.Services;
             var restore = new RestoreBackup(

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Parley.Desk.Teams;
+using Parley.Platform;
+using Parley.Platform.Data;
 using Parley.Platform.Work;
 using Parley.Server.Demo;
 using Parley.Server.Hosting;
@@ -19,9 +21,11 @@ internal static class Serve
     private static async Task<int> Run(Settings settings, bool demo, CancellationToken ct)
     {
         await using var app = ParleyServer.Build(settings, TimeProvider.System);
+        using var claim = RunningServer.On(settings.DatabaseOrDefault, TimeProvider.System.Now());
         var founded = await FirstStart.Prepare(app.Services, ct);
         var signIn = demo ? await new DemoWorkspace(app.Services, settings, TimeProvider.System).Make(ct) : null;
         await app.StartAsync(ct);
+        claim?.AnswersAt(app.Urls.First());
         Console.WriteLine($"Parley is ready: {settings.PublicUrl ?? app.Urls.First()}");
         if (founded is not null)
         {

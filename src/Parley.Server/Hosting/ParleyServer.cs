@@ -59,7 +59,7 @@ public static class ParleyServer
         services.AddSingleton(settings);
         services.AddSingleton(clock);
         services.AddSingleton(new IdSource(clock));
-        services.AddData(DatabaseAddress.Open(settings.DatabaseOrDefault, settings.DatabaseOwner));
+        services.AddData(DatabaseAddress.Open(settings.DatabaseOrDefault, settings.DatabaseOwner, clock));
         services.AddDesk(Path.Combine(settings.Data, "files"));
         Keys(services, settings);
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, ConfigureCookie);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.Teams;
@@ -50,6 +51,34 @@ public sealed class SessionTests(ParleyHost host)
         }
 
         (await TeamsOf(workspace.Id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_a_failed_statement_nothing_more_is_done()
+    {
+        var workspace = await host.NewWorkspace();
+        await using (var session = await Sessions.Write(workspace.Id, CancellationToken.None))
+        {
+            session.Db.Add(NewTeam(workspace.Id, "First"));
+            await session.Save(CancellationToken.None);
+            await Should.ThrowAsync<DbException>(() => session.Db.Database.ExecuteSqlRawAsync("insert into nowhere values (1)"));
+
+            await Should.ThrowAsync<InvalidOperationException>(() => session.Db.Set<Team>().ToListAsync());
+            await Should.ThrowAsync<InvalidOperationException>(() => session.Commit(CancellationToken.None));
+        }
+
+        (await TeamsOf(workspace.Id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_its_commit_a_session_does_nothing_more()
+    {
+        var workspace = await host.NewWorkspace();
+        await using var session = await Sessions.Write(workspace.Id, CancellationToken.None);
+        session.Append(NewTeam(workspace.Id, "Appended"));
+        await session.Commit(CancellationToken.None);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => session.Db.Set<Team>().ToListAsync());
     }
 
     [Fact]

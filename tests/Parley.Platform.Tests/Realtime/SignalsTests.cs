@@ -163,7 +163,7 @@ public sealed class SignalsTests(ParleyHost host)
 
         public Node(TestDatabase database, string channel)
         {
-            _engine = DatabaseAddress.Open(database.Address, null);
+            _engine = DatabaseAddress.Open(database.Address, null, this);
             Signals = _engine.OpenSignals(this, this);
             Signals.Subscribe(channel, Heard);
             Signals.OnOpened(() => _opened.Release());
