@@ -17,11 +17,19 @@ internal sealed class BackupReader(Stream stream, ICopyProgress progress) : IDis
     public async Task<BackupHeader> Header(CancellationToken ct)
     {
         byte[]? json = null;
-        await Next(BackupHeader.Entry, async (_, content) => json = await ReadAll(content, ct), ct);
+        try
+        {
+            await Next(BackupHeader.Entry, async (_, content) => json = await ReadAll(content, ct), ct);
+        }
+        catch (CopyRefusedException error)
+        {
+            throw new CopyRefusedException("This is no backup of Parley's, or its beginning is damaged.", error);
+        }
+
         var format = json is null ? 0 : Parse(() => JsonNode.Parse(json)?["format"]?.GetValue<int>()) ?? 0;
         return format switch
         {
-            0 => throw new CopyRefusedException("This is no backup of Parley's."),
+            0 => throw new CopyRefusedException("This is no backup of Parley's, or its beginning is damaged."),
             > BackupHeader.ThisFormat => throw new CopyRefusedException("This backup was made by a newer Parley, in a form that this version cannot read."),
             _ => Parse(() => JsonSerializer.Deserialize<BackupHeader>(json, PublicJson.Options)) ?? throw Damaged("its first piece is empty"),
         };

@@ -38,6 +38,11 @@ internal sealed class MakeBackup(Engine engine, Settings settings, TimeProvider 
             var seconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 1);
             return new BackupReport(path, bytes, manifest.Database.Tables.Sum(t => t.Rows), files, manifest.MissingFiles, manifest.DamagedFiles, LeftOut, seconds);
         }
+        catch (ArgumentOutOfRangeException error) when (error.TargetSite?.DeclaringType == typeof(RandomAccess))
+        {
+            // .NET's word for EFBIG.
+            throw new CopyRefusedException($"The file system takes no file as large as {path} would be. Back up to another one, or compress it (.gz).", error);
+        }
         finally
         {
             File.Delete(part);
