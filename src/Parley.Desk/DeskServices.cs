@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Desk.Feed;
 using Parley.Desk.Files;
 using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
@@ -14,7 +15,6 @@ using Parley.Desk.Tickets.Messages;
 using Parley.Desk.Workflow;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
-using Parley.Platform.Work.Repeats;
 
 namespace Parley.Desk;
 
@@ -41,8 +41,6 @@ public static class DeskServices
         AddAccounts(services);
         services.AddSingleton(FactTable());
         services.AddSingleton(PermissionTable(services));
-        services.AddSingleton<KeptAnswers>();
-        services.AddSingleton<Dispatcher>();
         return services;
     }
 
@@ -77,7 +75,10 @@ public static class DeskServices
         .Add<DownloadOwnFile, FileView, DownloadOwnFileHandler>(Permissions.CustomerAsk)
         .Add<ListTickets, Page<TicketView>, ListTicketsHandler>(Permissions.TicketsRead)
         .Add<ChangeStatus, TicketView, ChangeStatusHandler>(Permissions.TicketsWrite)
-        .Add<UpdateTicket, TicketView, UpdateTicketHandler>(Permissions.TicketsWrite);
+        .Add<UpdateTicket, TicketView, UpdateTicketHandler>(Permissions.TicketsWrite)
+        .Add<ReadFeed, FeedPage, ReadFeedHandler>(Permissions.TicketsRead)
+        .Add<ReadEvent, FeedEvent, ReadEventHandler>(Permissions.TicketsRead)
+        .Add<ReadMessage, MessageView, ReadMessageHandler>(Permissions.TicketsRead);
 
     private static FactNames FactTable() => new FactNames()
         .Add<TicketOpened>("ticket.created", "ticket_changed")

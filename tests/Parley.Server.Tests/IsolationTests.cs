@@ -201,7 +201,7 @@ public sealed class IsolationTests(ParleyHost host)
 
     private static IEnumerable<string> ForeignValues(string parameter, FilledWorkspace theirs) => parameter switch
     {
-        "limit" or "after" or "sort" or "status" or "priority" or "type" or "source" => [],
+        "limit" or "after" or "wait" or "types" or "sort" or "status" or "priority" or "type" or "source" => [],
         "created_from" or "created_to" or "updated_from" => [],
         "assignee" or "team" or "requester" or "company" => theirs.Ids.Values.Select(id => $"{id}"),
         "tag" or "q" => [theirs.Tag],

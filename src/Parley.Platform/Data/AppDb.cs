@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Platform.Ids;
 using Parley.Platform.Security;
+using Parley.Platform.Work;
 
 namespace Parley.Platform.Data;
 
@@ -30,9 +31,9 @@ public sealed class AppDb : DbContext
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        EventModel.Configure(modelBuilder);
         ProtectionKeyModel.Configure(modelBuilder);
         InstallationModel.Configure(modelBuilder);
+        WorkModel.Configure(modelBuilder);
         foreach (var part in _parts)
         {
             part.Configure(modelBuilder);

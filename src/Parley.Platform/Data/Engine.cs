@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Parley.Platform.Data.Copies;
-using Parley.Platform.Ids;
 using Parley.Platform.Realtime;
 
 namespace Parley.Platform.Data;
@@ -24,6 +23,9 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>An id as this engine stores it, for hand-written statements.</summary>
     public abstract object Key(Guid id);
 
+    /// <summary>An instant as this engine stores it, for hand-written statements.</summary>
+    public abstract object Instant(DateTimeOffset at);
+
     /// <summary>A connection that may change the schema; the migrator's.</summary>
     public abstract Task<DbConnection> OpenOwner(CancellationToken ct);
 
@@ -39,8 +41,8 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>Waits for the right to write; null where the engine has many writers, and each begins and ends by itself.</summary>
     internal abstract ValueTask<WriterTurn?> TakeTurn(CancellationToken ct);
 
-    /// <summary>The statements that start a transaction inside a workspace; they return no rows, so a query may follow in the same command.</summary>
-    internal abstract string Begin(WorkspaceId? workspace, bool write);
+    /// <summary>The statements that start a transaction; they return no rows, so a query may follow in the same command.</summary>
+    internal abstract string Begin(Reach reach, bool write);
 
     /// <summary>Whether <see cref="Begin"/> travels in front of the first query (a round trip saved) or is sent on its own.</summary>
     internal abstract bool BeginsWithFirstQuery { get; }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Parley.Platform.Data.Copies;
-using Parley.Platform.Ids;
 using Parley.Platform.Realtime;
 
 namespace Parley.Platform.Data;
@@ -17,6 +16,7 @@ public sealed class PostgresEngine : Engine
     public const string AppRole = "parley_app";
     public const string FinderRole = "parley_finder";
     public const string KeeperRole = "parley_keeper";
+    public const string WorkerRole = "parley_worker";
 
     private readonly NpgsqlDataSource _app;
     private readonly string _login;
@@ -50,6 +50,8 @@ public sealed class PostgresEngine : Engine
     public override string Sql(string sqlite, string postgres) => postgres;
 
     public override object Key(Guid id) => id;
+
+    public override object Instant(DateTimeOffset at) => at;
 
     public override async Task<DbConnection> OpenOwner(CancellationToken ct)
     {
@@ -105,8 +107,10 @@ public sealed class PostgresEngine : Engine
     internal override ValueTask<WriterTurn?> TakeTurn(CancellationToken ct) => ValueTask.FromResult<WriterTurn?>(null);
 
     // The id comes from a Guid, never from text, so it needs no quoting.
-    internal override string Begin(WorkspaceId? workspace, bool write) =>
-        (write ? "begin; " : "begin read only; ") + (workspace is { } id ? $"set local app.workspace = '{id.Value}'; " : "");
+    internal override string Begin(Reach reach, bool write) =>
+        (write ? "begin; " : "begin read only; ")
+        + (reach.Everywhere ? $"set local role {WorkerRole}; " : "")
+        + (reach.Workspace is { } id ? $"set local app.workspace = '{id.Value}'; " : "");
 
     internal override async Task AppendAndCommit(DbConnection connection, IReadOnlyList<AppendStatement> statements, CancellationToken ct)
     {

@@ -5,8 +5,9 @@ namespace Parley.Platform.Data;
 
 /// <summary>
 /// The roles that the policies are written for: <c>parley_app</c>, as which the server works; <c>parley_finder</c>, which owns the few
-/// functions that look past a workspace; <c>parley_keeper</c>, as which backups read all of them. None can sign in, owns a table or bypasses
-/// a policy.
+/// functions that look past a workspace; <c>parley_worker</c>, which sees the jobs and the feed of all workspaces and nothing else;
+/// <c>parley_keeper</c>, as which backups read all of them. None can sign in, owns a table or bypasses a policy. The application may become
+/// the worker, but has none of its rights until it does.
 /// </summary>
 internal static class PostgresRoles
 {
@@ -22,6 +23,15 @@ internal static class PostgresRoles
           end if;
           if not exists (select from pg_roles where rolname = '{PostgresEngine.KeeperRole}') then
             create role {PostgresEngine.KeeperRole} nologin;
+          end if;
+          if not exists (select from pg_roles where rolname = '{PostgresEngine.WorkerRole}') then
+            create role {PostgresEngine.WorkerRole} nologin;
+          end if;
+          if exists (select from pg_roles where rolname = '{PostgresEngine.AppRole}' and rolinherit) then
+            alter role {PostgresEngine.AppRole} noinherit;
+          end if;
+          if not pg_has_role('{PostgresEngine.AppRole}', '{PostgresEngine.WorkerRole}', 'member') then
+            grant {PostgresEngine.WorkerRole} to {PostgresEngine.AppRole};
           end if;
           if not pg_has_role(current_user, '{PostgresEngine.AppRole}', 'member') then
             execute format('grant {PostgresEngine.AppRole} to %I', current_user);
@@ -62,8 +72,9 @@ internal static class PostgresRoles
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new InvalidOperationException(
-                $"The database login may not create roles. As an administrator run once: create role {PostgresEngine.AppRole} nologin; "
+                $"The database login may not create roles. As an administrator run once: create role {PostgresEngine.AppRole} nologin noinherit; "
                 + $"create role {PostgresEngine.FinderRole} nologin; create role {PostgresEngine.KeeperRole} nologin; "
+                + $"create role {PostgresEngine.WorkerRole} nologin; grant {PostgresEngine.WorkerRole} to {PostgresEngine.AppRole}; "
                 + $"grant {PostgresEngine.AppRole}, {PostgresEngine.FinderRole}, {PostgresEngine.KeeperRole} to <the login>;",
                 error);
         }

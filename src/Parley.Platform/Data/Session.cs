@@ -13,6 +13,7 @@ public sealed class Session : IAsyncDisposable
     private static readonly TimeSpan LongTurn = TimeSpan.FromSeconds(1);
 
     private readonly Engine _engine;
+    private readonly Reach _reach;
     private readonly bool _write;
     private readonly WriterTurn? _turn;
     private readonly ILogger _log;
@@ -21,9 +22,9 @@ public sealed class Session : IAsyncDisposable
     private State _state;
 
     /// <param name="turn">The right to write where the engine has one writer.</param>
-    internal Session(AppDb db, Engine engine, WorkspaceId? workspace, bool write, WriterTurn? turn, ILogger log)
+    internal Session(AppDb db, Engine engine, Reach reach, bool write, WriterTurn? turn, ILogger log)
     {
-        (Db, _engine, Workspace, _write, _turn, _log) = (db, engine, workspace, write, turn, log);
+        (Db, _engine, _reach, _write, _turn, _log) = (db, engine, reach, write, turn, log);
         db.Session = this;
     }
 
@@ -39,7 +40,7 @@ public sealed class Session : IAsyncDisposable
 
     public AppDb Db { get; }
 
-    public WorkspaceId? Workspace { get; }
+    public WorkspaceId? Workspace => _reach.Workspace;
 
     /// <summary>Picks the text for the engine in use: a statement, or a value in the engine's own writing.</summary>
     public string Sql(string sqlite, string postgres) => _engine.Sql(sqlite, postgres);
@@ -50,10 +51,13 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Adds statements to the begin of the transaction; they return no rows, and may end it by failing.</summary>
     internal void BeginWith(string sql) => _beginWith += sql;
 
+    /// <summary>An instant as a value of a hand-written statement.</summary>
+    public object Instant(DateTimeOffset at) => _engine.Instant(at);
+
     /// <summary>Adds a row that is never changed afterwards; it is written in one last batch together with the commit.</summary>
     public void Append(object row)
     {
-        if (row is IInWorkspace { WorkspaceId: var workspace } && workspace != Workspace)
+        if (row is IInWorkspace { WorkspaceId: var workspace } && workspace != Workspace && !_reach.Everywhere)
         {
             throw new InvalidOperationException($"{row.GetType().Name} belongs to another workspace than the session.");
         }
@@ -68,7 +72,12 @@ public sealed class Session : IAsyncDisposable
             foreach (var value in values)
             {
                 var parameter = command.CreateParameter();
-                parameter.Value = value is Guid id ? _engine.Key(id) : value;
+                parameter.Value = value switch
+                {
+                    Guid id => _engine.Key(id),
+                    DateTimeOffset at => _engine.Instant(at),
+                    _ => value,
+                };
                 parameters.Add(parameter);
             }
         }));
@@ -143,7 +152,7 @@ public sealed class Session : IAsyncDisposable
         // Opened once more than EF does for the query, so that it stays open behind it.
         await Db.Database.OpenConnectionAsync(ct);
         _state = State.Begun;
-        return _engine.Begin(Workspace, _write) + _beginWith;
+        return _engine.Begin(_reach, _write) + _beginWith;
     }
 
     internal async ValueTask BeginNow(CancellationToken ct)
@@ -152,7 +161,7 @@ public sealed class Session : IAsyncDisposable
         {
             case State.NotBegun when _turn is null:
                 await Db.Database.OpenConnectionAsync(ct);
-                await Execute(_engine.Begin(Workspace, _write), ct);
+                await Execute(_engine.Begin(_reach, _write), ct);
                 break;
             case State.NotBegun:
                 _turn.Begin();

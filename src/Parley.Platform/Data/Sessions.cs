@@ -11,15 +11,21 @@ public sealed class Sessions(IDbContextFactory<AppDb> readers, IDbContextFactory
 {
     public Engine Engine => engine;
 
-    public Task<Session> Read(WorkspaceId? workspace, CancellationToken ct) => Open(workspace, write: false, ct);
+    public Task<Session> Read(WorkspaceId? workspace, CancellationToken ct) => Open(new Reach(workspace), write: false, ct);
 
     /// <summary>
     /// Waits for the right to write, where there is one writer, and keeps it until the session ends: no network and no hashing of passwords
     /// inside, and long work is a loop of sessions that last 50 ms at most, so that others get their turn between them.
     /// </summary>
-    public Task<Session> Write(WorkspaceId? workspace, CancellationToken ct) => Open(workspace, write: true, ct);
+    public Task<Session> Write(WorkspaceId? workspace, CancellationToken ct) => Open(new Reach(workspace), write: true, ct);
 
-    private async Task<Session> Open(WorkspaceId? workspace, bool write, CancellationToken ct)
+    /// <summary>For the job runner and the feed, which serve all workspaces; the model's filter must be ignored by name.</summary>
+    public Task<Session> ReadEverywhere(CancellationToken ct) => Open(new Reach(null, Everywhere: true), write: false, ct);
+
+    /// <inheritdoc cref="ReadEverywhere"/>
+    public Task<Session> WriteEverywhere(CancellationToken ct) => Open(new Reach(null, Everywhere: true), write: true, ct);
+
+    private async Task<Session> Open(Reach reach, bool write, CancellationToken ct)
     {
         var turn = write ? await engine.TakeTurn(ct) : null;
         try
@@ -27,7 +33,7 @@ public sealed class Sessions(IDbContextFactory<AppDb> readers, IDbContextFactory
             var db = await (write ? writers : readers).CreateDbContextAsync(ct);
             db.ChangeTracker.QueryTrackingBehavior = write ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
             db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-            return new Session(db, engine, workspace, write, turn, log);
+            return new Session(db, engine, reach, write, turn, log);
         }
         catch
         {

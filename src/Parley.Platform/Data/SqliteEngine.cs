@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Parley.Platform.Data.Copies;
-using Parley.Platform.Ids;
 using Parley.Platform.Realtime;
 
 namespace Parley.Platform.Data;
@@ -41,6 +40,8 @@ public sealed class SqliteEngine : Engine
     public override string Sql(string sqlite, string postgres) => sqlite;
 
     public override object Key(Guid id) => id.ToByteArray(bigEndian: true);
+
+    public override object Instant(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 
     public override async Task<DbConnection> OpenOwner(CancellationToken ct)
     {
@@ -82,7 +83,7 @@ public sealed class SqliteEngine : Engine
 
     internal override async ValueTask<WriterTurn?> TakeTurn(CancellationToken ct) => await _writer.TakeTurn(ct);
 
-    internal override string Begin(WorkspaceId? workspace, bool write) => "begin";
+    internal override string Begin(Reach reach, bool write) => "begin";
 
     internal override Task AppendAndCommit(DbConnection connection, IReadOnlyList<AppendStatement> statements, CancellationToken ct) =>
         throw new InvalidOperationException("Only the holder of the writer's turn commits.");

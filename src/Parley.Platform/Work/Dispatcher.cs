@@ -1,21 +1,25 @@
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
+using Parley.Platform.Work.Feed;
+using Parley.Platform.Work.Jobs;
 using Parley.Platform.Work.Repeats;
 
 namespace Parley.Platform.Work;
 
 /// <summary>
-/// The one way from a door to a use case: authorise, check, begin, handle, save. It also keeps the facts that the handler
-/// recorded, lets each capability add its rows for them, and tells who listens after the commit.
+/// The one way from a door to a use case: authorise, check, begin, handle, save. In the same transaction it keeps the facts that the
+/// handler recorded, the jobs of the reactions to them, and the rows that other capabilities add for them.
 /// </summary>
 public sealed class Dispatcher(
     UseCases useCases,
     Sessions sessions,
     IServiceProvider services,
     FactNames factNames,
+    Reactions reactions,
     IEnumerable<IProjection> projections,
-    IEnumerable<ICommitListener> listeners,
     KeptAnswers keptAnswers,
+    WorkBells bells,
+    CommitPoints points,
     TimeProvider clock,
     IdSource ids)
 {
@@ -28,22 +32,23 @@ public sealed class Dispatcher(
             return refusal;
         }
 
+        using var trace = Telemetry.UseCase(useCase.GetType().Name);
         var claim = conditions?.Once is { } once && useCase is ICommand<T> ? Claim.Of(caller, once) : null;
         return claim is null ? await Anew() : await keptAnswers.Answer(claim, Anew, ct);
 
-        Task<Result<T>> Anew() => Run(caller, useCase, conditions?.IfVersion, claim, ct);
+        Task<Result<T>> Anew() => Run(caller, useCase, conditions, claim, ct);
     }
 
     internal async Task<Result<T>> RunInside<T>(IUseCase<T> useCase, Call call, CancellationToken ct) =>
         Refuse(call.Caller, useCase) is { } refusal ? refusal : await Handle(useCase, call, ct);
 
-    private async Task<Result<T>> Run<T>(Caller caller, IUseCase<T> useCase, long? ifVersion, Claim? claim, CancellationToken ct)
+    private async Task<Result<T>> Run<T>(Caller caller, IUseCase<T> useCase, Conditions? conditions, Claim? claim, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await RunOnce(caller, useCase, ifVersion, claim, ct);
+                return await RunOnce(caller, useCase, conditions, claim, ct);
             }
             catch (Exception error) when (attempt < Attempts && sessions.Engine.IsRace(error))
             {
@@ -52,7 +57,7 @@ public sealed class Dispatcher(
         }
     }
 
-    private async Task<Result<T>> RunOnce<T>(Caller caller, IUseCase<T> useCase, long? ifVersion, Claim? claim, CancellationToken ct)
+    private async Task<Result<T>> RunOnce<T>(Caller caller, IUseCase<T> useCase, Conditions? conditions, Claim? claim, CancellationToken ct)
     {
         var write = useCase is ICommand<T>;
         await using var session = write ? await sessions.Write(caller.Workspace, ct) : await sessions.Read(caller.Workspace, ct);
@@ -61,35 +66,52 @@ public sealed class Dispatcher(
             keptAnswers.Guard(session, claim);
         }
 
-        var call = new Call(caller, session, clock.Now(), ids, this, ifVersion);
+        var call = new Call(caller, session, clock.Now(), ids, this, conditions?.IfVersion);
         var result = await Handle(useCase, call, ct);
         if (!write || result.Refusal is not null)
         {
             return result;
         }
 
+        KeepFacts(call);
+        if (claim is not null)
+        {
+            KeptAnswers.Keep(call, claim, result.Value);
+        }
+
+        if (conditions?.Ending is { } lease)
+        {
+            await JobStore.End(session, lease, ct);
+        }
+
+        points.Pass(CommitPoint.BeforeCommit);
+        await session.Commit(ct);
+        points.Pass(CommitPoint.AfterCommit);
+        if (call.Facts.Count > 0)
+        {
+            bells.Committed();
+        }
+
+        return result;
+    }
+
+    private void KeepFacts(Call call)
+    {
         foreach (var fact in call.Facts)
         {
-            session.Append(EventOf(fact, call));
+            var e = EventOf(fact, call);
+            call.Append(e);
+            FeedEntry.Announce(call.Session, e);
+            foreach (var job in reactions.To(fact, e, ids))
+            {
+                call.Append(job);
+            }
         }
 
         foreach (var projection in projections)
         {
             projection.Apply(call.Facts, call);
         }
-
-        if (claim is not null)
-        {
-            KeptAnswers.Keep(call, claim, result.Value);
-        }
-
-        await session.Commit(ct);
-        foreach (var listener in listeners)
-        {
-            listener.Committed(caller.Workspace, call.Facts);
-        }
-
-        return result;
     }
 
     private Refusal? Refuse<T>(Caller caller, IUseCase<T> useCase)
@@ -119,6 +141,7 @@ public sealed class Dispatcher(
         WorkspaceId = call.Workspace,
         SubjectId = fact.Subject,
         Type = factNames[fact].Type,
+        Origin = call.Caller.Origin,
         ActorType = call.Caller.Actor.Type,
         ActorId = call.Caller.Actor.Id,
         ActorName = call.Caller.Actor.Name,

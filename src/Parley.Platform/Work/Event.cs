@@ -9,7 +9,7 @@ public readonly record struct EventId(Guid Value) : IId<EventId>
     public int CompareTo(EventId other) => Value.CompareTo(other.Value);
 }
 
-/// <summary>A fact as it is kept: the ticket's timeline. Never changed once written.</summary>
+/// <summary>A fact as it is kept: the ticket's timeline and the feed's content. Never changed once written.</summary>
 public sealed class Event : IInWorkspace
 {
     public required EventId Id { get; init; }
@@ -21,6 +21,8 @@ public sealed class Event : IInWorkspace
 
     /// <summary>The public type, such as <c>ticket.created</c>.</summary>
     public required string Type { get; init; }
+
+    public required Origin Origin { get; init; }
 
     public required ActorType ActorType { get; init; }
 

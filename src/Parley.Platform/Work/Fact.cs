@@ -24,6 +24,12 @@ public sealed class FactNames
 
     public FactName this[Fact fact] => _rows[fact.GetType()];
 
+    /// <summary>All public types.</summary>
+    public IEnumerable<string> Types => _rows.Values.Select(row => row.Type);
+
+    /// <summary>The name of the push for a public type; null when screens are not told.</summary>
+    public string? RealtimeOf(string type) => _rows.Values.First(row => row.Type == type).Realtime;
+
     public FactNames Add<TFact>(string type, string? realtime)
         where TFact : Fact
     {

@@ -7,6 +7,7 @@ public enum RefusalKind
     Forbidden,
     NotFound,
     Conflict,
+    Gone,
     VersionMismatch,
     TooLarge,
     Invalid,

@@ -59,6 +59,7 @@ internal static class Problems
         RefusalKind.Forbidden => 403,
         RefusalKind.NotFound => 404,
         RefusalKind.Conflict => 409,
+        RefusalKind.Gone => 410,
         RefusalKind.VersionMismatch => 412,
         RefusalKind.TooLarge => 413,
         RefusalKind.TooMany => 429,

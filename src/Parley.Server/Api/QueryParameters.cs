@@ -120,16 +120,22 @@ internal sealed class QueryParameters
         return null;
     }
 
-    public PageRequest Page()
+    public PageRequest Page() => new(Number("limit", 1, PageRequest.Most) ?? PageRequest.Usual, Raw("after"));
+
+    public int? Number(string name, int least, int most)
     {
-        var limit = PageRequest.Usual;
-        if (Text("limit") is { } text
-            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > PageRequest.Most))
+        if (Text(name) is not { } text)
         {
-            Wrong("limit", "out_of_range", $"A whole number from 1 to {PageRequest.Most} is expected.");
+            return null;
         }
 
-        return new PageRequest(limit, Raw("after"));
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Wrong(name, "out_of_range", $"A whole number from {least} to {most} is expected.");
+        return null;
     }
 
     private string? Raw(string name) => _query.TryGetValue(name, out var value) ? value.ToString() : null;

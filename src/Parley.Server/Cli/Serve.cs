@@ -5,6 +5,7 @@ using Parley.Platform.Data;
 using Parley.Platform.Work;
 using Parley.Server.Demo;
 using Parley.Server.Hosting;
+using Parley.Server.Hosting.Testing;
 
 namespace Parley.Server.Cli;
 
@@ -20,7 +21,8 @@ internal static class Serve
 
     private static async Task<int> Run(Settings settings, bool demo, CancellationToken ct)
     {
-        await using var app = ParleyServer.Build(settings, TimeProvider.System);
+        TimeProvider clock = settings.Env == ServerEnvironment.Testing ? new TestClock() : TimeProvider.System;
+        await using var app = ParleyServer.Build(settings, clock);
         using var claim = RunningServer.On(settings.DatabaseOrDefault, TimeProvider.System.Now());
         var founded = await FirstStart.Prepare(app.Services, ct);
         var signIn = demo ? await new DemoWorkspace(app.Services, settings, TimeProvider.System).Make(ct) : null;

@@ -9,6 +9,7 @@ using Parley.Platform;
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
+using Parley.Platform.Work.Jobs;
 using Parley.Platform.Work.Repeats;
 using Parley.Server.Hosting;
 
@@ -52,9 +53,11 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
         services.GetRequiredService<Sessions>(),
         services,
         services.GetRequiredService<FactNames>(),
+        services.GetRequiredService<Reactions>(),
         services.GetServices<IProjection>(),
-        listeners: [],
         services.GetRequiredService<KeptAnswers>(),
+        services.GetRequiredService<WorkBells>(),
+        services.GetRequiredService<CommitPoints>(),
         past,
         new IdSource(past));
 
@@ -62,7 +65,7 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
     {
         var ids = services.GetRequiredService<IdSource>();
         var hire = new HireAgent(services.GetRequiredService<AccountBook>(), dispatcher, ids);
-        var house = Callers.OfSystem(ids.Next<WorkspaceId>());
+        var house = Callers.OfSystem(ids.Next<WorkspaceId>()) with { Origin = Origin.Seed };
         Right(await dispatcher.Run(house, new CreateWorkspace(content.Team.Workspace), ct));
         var teams = new Dictionary<string, TeamId>();
         foreach (var name in content.Team.Teams)

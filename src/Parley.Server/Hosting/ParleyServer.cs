@@ -9,7 +9,9 @@ using Parley.Platform.Data;
 using Parley.Platform.Ids;
 using Parley.Platform.Security;
 using Parley.Platform.Work;
+using Parley.Platform.Work.Feed;
 using Parley.Server.Api;
+using Parley.Server.Hosting.Testing;
 using Parley.Server.Pages;
 using Parley.Server.Realtime;
 
@@ -60,6 +62,7 @@ public static class ParleyServer
         services.AddSingleton(clock);
         services.AddSingleton(new IdSource(clock));
         services.AddData(DatabaseAddress.Open(settings.DatabaseOrDefault, settings.DatabaseOwner, clock));
+        services.AddWork(new FeedRetention(TimeSpan.FromDays(settings.FeedDays)));
         services.AddDesk(Path.Combine(settings.Data, "files"));
         Keys(services, settings);
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, ConfigureCookie);
@@ -76,8 +79,8 @@ public static class ParleyServer
         services.AddSingleton<Presence>();
         services.AddHostedService<PresenceNode>();
         services.AddSingleton<LiveScreens>();
-        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<LiveScreens>());
-        services.AddHostedService(provider => provider.GetRequiredService<LiveScreens>());
+        services.AddSingleton<IFeedListener>(provider => provider.GetRequiredService<LiveScreens>());
+        services.AddHostedService<BackgroundWork>();
         services.AddSignalR(hub =>
             {
                 hub.MaximumReceiveMessageSize = 512 * 1024;
@@ -86,6 +89,11 @@ public static class ParleyServer
             .AddJsonProtocol(json => PublicJson.Configure(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => PublicJson.Configure(json.SerializerOptions));
         services.AddParleyOpenApi();
+        if (settings.Env == ServerEnvironment.Testing)
+        {
+            services.AddTestDoors(settings);
+        }
+
         services.AddPages(settings, clock);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
     }
@@ -141,9 +149,15 @@ public static class ParleyServer
         MessagesApi.Map(api);
         PeopleApi.Map(api);
         FilesApi.Map(api);
+        EventsApi.Map(api);
         app.MapHub<DeskHub>("/hubs/desk", hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapParleyOpenApi();
         Health.Map(app);
+        if (app.Services.GetRequiredService<Settings>().Env == ServerEnvironment.Testing)
+        {
+            app.MapTestDoors();
+        }
+
         app.MapPages();
         AgentApp.Map(app);
     }

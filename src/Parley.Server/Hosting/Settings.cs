@@ -39,6 +39,21 @@ public sealed record Settings
     /// <summary><c>PARLEY_FORM_LIMIT</c>: requests by the customer's form a minute for an address; 0: no limit.</summary>
     public int FormLimit { get; init; } = 10;
 
+    /// <summary><c>PARLEY_FEED_DAYS</c>: how many days an entry stays in the feed of events.</summary>
+    public int FeedDays { get; init; } = 30;
+
+    /// <summary><c>PARLEY_DRAIN_SECONDS</c>: how long a server that stops waits for jobs that run; what is not done then begins again elsewhere.</summary>
+    public int DrainSeconds { get; init; } = 20;
+
+    /// <summary><c>PARLEY_ENV</c>: <c>Testing</c> opens doors for tests (docs/operations/testing.md); never on a server that others use.</summary>
+    public ServerEnvironment Env { get; init; } = ServerEnvironment.Production;
+
+    /// <summary><c>PARLEY_TEST_SINK</c>: with <c>Testing</c>, an address that gets each <c>comment.added</c>.</summary>
+    public string? TestSink { get; init; }
+
+    /// <summary><c>PARLEY_TEST_KILL_AT</c>: with <c>Testing</c>, a commit point and a count, such as <c>after_commit:17</c>, at which the process kills itself.</summary>
+    public string? TestKillAt { get; init; }
+
     public string DatabaseOrDefault => Database ?? Path.Combine(Data, "parley.db");
 
     public static Settings From(IConfiguration configuration)
@@ -57,9 +72,21 @@ public sealed record Settings
             ApiKey = Text("PARLEY_API_KEY"),
             RateLimit = Number("PARLEY_RATE_LIMIT") ?? usual.RateLimit,
             FormLimit = Number("PARLEY_FORM_LIMIT") ?? usual.FormLimit,
+            FeedDays = Number("PARLEY_FEED_DAYS") ?? usual.FeedDays,
+            DrainSeconds = Number("PARLEY_DRAIN_SECONDS") ?? usual.DrainSeconds,
+            Env = Environment("PARLEY_ENV") ?? usual.Env,
+            TestSink = Text("PARLEY_TEST_SINK"),
+            TestKillAt = Text("PARLEY_TEST_KILL_AT"),
         };
 
         string? Text(string name) => string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
+
+        ServerEnvironment? Environment(string name) => Text(name) switch
+        {
+            null => null,
+            var text when Enum.TryParse<ServerEnvironment>(text, ignoreCase: true, out var env) && Enum.IsDefined(env) => env,
+            var text => throw new SettingsException($"{name} is '{text}', which is none of: {string.Join(", ", Enum.GetNames<ServerEnvironment>())}."),
+        };
 
         int? Number(string name) => Text(name) switch
         {
@@ -68,6 +95,13 @@ public sealed record Settings
             var text => throw new SettingsException($"{name} is '{text}', which is no whole number."),
         };
     }
+}
+
+public enum ServerEnvironment
+{
+    Production,
+    Development,
+    Testing,
 }
 
 /// <summary>A setting that cannot be right; its message is for the person who set it.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Parley.Desk;
+using Parley.Desk.Feed;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;
 using Parley.Desk.Tickets.Messages;
@@ -95,6 +96,26 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, InPassing in
         return Task.CompletedTask;
     }
 
+    /// <summary>Goes on after a break: joins the tickets and answers what was missed.</summary>
+    /// <param name="after">The last position that the screen saw; null: it has seen none, and asks where the feed stands.</param>
+    public async Task<Missed> Resume(long? after, Guid[] tickets)
+    {
+        foreach (var id in tickets)
+        {
+            await JoinTicket(id);
+        }
+
+        // Joined first: what happens from here on is pushed, and a screen keeps pushes back until it has this answer.
+        var page = await Ask(new ReadFeed(new FeedPlace(after), Missed.Most, []));
+        if (page.Refusal is { Kind: RefusalKind.Gone } || (page.Refusal is null && page.Value.More))
+        {
+            var now = await Run(new ReadFeed(FeedPlace.Latest, 1, []));
+            return new Missed([], now.Next, More: false, Resync: true);
+        }
+
+        return new Missed(Right(page).Data, page.Value.Next, More: false, Resync: false);
+    }
+
     // Not bound by SignalR, whose error for a wrong one would have no code.
     public Task<MessageView> SendMessage(Guid ticketId, JsonElement json)
     {
@@ -118,8 +139,10 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, InPassing in
                 field, nameof(SendMessage), id, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { ticketId, sent }, PublicJson.Options)));
     }
 
-    private async Task<T> Run<T>(IUseCase<T> useCase, Once? once = null) =>
-        Right(await dispatcher.Run((await Welcome()).Caller, useCase, Context.ConnectionAborted, new Conditions(Once: once)));
+    private async Task<T> Run<T>(IUseCase<T> useCase, Once? once = null) => Right(await Ask(useCase, once));
+
+    private async Task<Result<T>> Ask<T>(IUseCase<T> useCase, Once? once = null) =>
+        await dispatcher.Run((await Welcome()).Caller, useCase, Context.ConnectionAborted, new Conditions(Once: once));
 
     private async Task<Socket> Welcome()
     {
@@ -136,3 +159,13 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, InPassing in
 /// <summary>A message as a screen sends it; the REST call's without files.</summary>
 /// <param name="ClientId">The screen's own name for it, by which a repeat is known, as by the REST call's Idempotency-Key; null: there is none.</param>
 internal sealed record HubMessage(MessageKind? Kind, string? Body, BodyFormat? Format, string? ClientId);
+
+/// <summary>What a screen missed while its line was down.</summary>
+/// <param name="Events">Oldest first.</param>
+/// <param name="Next">The position it now stands at.</param>
+/// <param name="More">Always false: what is more than <see cref="Most"/> is told by <paramref name="Resync"/>.</param>
+/// <param name="Resync">It missed too much: it reads everything again.</param>
+internal sealed record Missed(IReadOnlyList<FeedEvent> Events, long Next, bool More, bool Resync)
+{
+    public const int Most = 1000;
+}

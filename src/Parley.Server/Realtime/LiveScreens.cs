@@ -1,63 +1,34 @@
-using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
+using Parley.Desk.Feed;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
+using Parley.Platform.Work.Feed;
 
 namespace Parley.Server.Realtime;
 
 /// <summary>
-/// Tells screens what was committed, in the order in which this node heard of it. Losing a push is harmless: a screen reads again when its
-/// line comes back.
+/// Tells this node's screens what enters the feed, whichever node it happened on: each entry once, in order, with its position. Losing a push is
+/// harmless: a screen that comes back says how far it was.
 /// </summary>
 internal sealed class LiveScreens(
-    Sockets sockets, IHubContext<DeskHub> hub, FactNames names, IServiceProvider services, TimeProvider clock, ILogger<LiveScreens> log) : BackgroundService, ICommitListener
+    Sockets sockets, IHubContext<DeskHub> hub, FactNames names, Dispatcher dispatcher, TimeProvider clock, ILogger<LiveScreens> log) : IFeedListener
 {
-    private readonly Channel<Change> _changes = Channel.CreateUnbounded<Change>(new UnboundedChannelOptions { SingleReader = true });
-
-    private sealed record Change(WorkspaceId Workspace, IReadOnlyList<Fact> Facts);
-
-    public void Committed(WorkspaceId workspace, IReadOnlyList<Fact> facts)
+    public async Task Heard(IReadOnlyList<FeedItem> items, CancellationToken ct)
     {
-        if (facts.Count > 0)
-        {
-            _changes.Writer.TryWrite(new Change(workspace, facts));
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var change in _changes.Reader.ReadAllAsync(stoppingToken))
+        var tickets = new Dictionary<TicketId, TicketView?>();
+        foreach (var item in items)
         {
             try
             {
-                foreach (var ticket in change.Facts.OfType<TicketFact>().GroupBy(f => f.Ticket))
-                {
-                    await Tell(change.Workspace, ticket.Key, [.. ticket], stoppingToken);
-                }
+                await Tell(item.Event.WorkspaceId, FeedEvent.Of(item), tickets, ct);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                log.LogError(error, "Screens were not told of a change.");
+                log.LogError(error, "Screens were not told of entry {Position} of the feed.", item.Position);
             }
-        }
-    }
-
-    private async Task Tell(WorkspaceId workspace, TicketId id, IReadOnlyList<TicketFact> facts, CancellationToken ct)
-    {
-        var listeners = sockets.Of(workspace).ToList();
-        if (listeners.Count == 0 || await Read(workspace, id, ct) is not { } ticket)
-        {
-            return;
-        }
-
-        var type = facts.Select(f => names[f]).FirstOrDefault(n => n.Realtime == "ticket_changed")?.Type ?? "ticket.updated";
-        var after = TicketSeat.Of(ticket);
-        var change = new TicketChange(ticket, type, Before(after, facts), after, facts);
-        foreach (var socket in listeners)
-        {
-            socket.Tell(change);
         }
     }
 
@@ -78,7 +49,7 @@ internal sealed class LiveScreens(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.LogError(error, "A screen was not told of a change; it reads again on its next line.");
+            log.LogError(error, "A screen was not told of a change; it asks for what it missed on its next line.");
             socket.End();
         }
         catch (OperationCanceledException)
@@ -87,59 +58,71 @@ internal sealed class LiveScreens(
         }
     }
 
-    private async Task Send(Socket socket, TicketChange change, CancellationToken ct)
+    private async Task Tell(WorkspaceId workspace, FeedEvent entry, Dictionary<TicketId, TicketView?> tickets, CancellationToken ct)
     {
-        var id = change.Ticket.Id;
-        if (!socket.IsIn(id) && !socket.Follows(change.After) && !socket.Follows(change.Before))
+        var listeners = sockets.Of(workspace).ToList();
+        if (listeners.Count == 0 || names.RealtimeOf(entry.Type) is not { } name)
         {
             return;
         }
 
-        if (socket.Caller.Sees(change.After.Team, change.After.Assignee))
+        if (!tickets.TryGetValue(entry.TicketId, out var ticket))
         {
-            await Push(socket, "ticket_changed", new { type = change.Type, ticket_id = id, data = change.Ticket }, ct);
-            await SendAdded(socket, change, ct);
+            tickets[entry.TicketId] = ticket = await Read(workspace, new ReadTicket(entry.TicketId, null), ct);
         }
-        else if (socket.Caller.Sees(change.Before.Team, change.Before.Assignee))
+
+        if (ticket is null)
+        {
+            return;
+        }
+
+        var after = TicketSeat.Of(ticket);
+        var data = name == TicketChange.OfTicket ? ticket : await DataOf(workspace, entry, ct);
+        var change = new TicketChange(entry, name, data, ticket, TicketSeat.Before(after, entry), after);
+        foreach (var socket in listeners)
+        {
+            socket.Tell(change);
+        }
+    }
+
+    private async Task<object> DataOf(WorkspaceId workspace, FeedEvent entry, CancellationToken ct)
+    {
+        var message = entry.Data.TryGetProperty("message_id", out var id)
+            ? await Read(workspace, new ReadMessage(entry.TicketId, MessageId.From(id.GetGuid())), ct)
+            : null;
+        return message ?? (object)entry.Data;
+    }
+
+    // Each screen gets one push for an entry: it drops what is not beyond the last position it saw.
+    private Task Send(Socket socket, TicketChange change, CancellationToken ct)
+    {
+        var id = change.Ticket.Id;
+        var inside = socket.IsIn(id);
+        if (!inside && !socket.Follows(change.After) && !socket.Follows(change.Before))
+        {
+            return Task.CompletedTask;
+        }
+
+        if (!socket.Caller.Sees(change.After.Team, change.After.Assignee))
         {
             // It has left this one's sight: the screen takes it away, and is told no more.
             socket.Leave(id);
-            await Push(socket, "ticket_changed", new { type = change.Type, ticket_id = id, data = (object?)null }, ct);
-        }
-    }
-
-    private async Task SendAdded(Socket socket, TicketChange change, CancellationToken ct)
-    {
-        foreach (var fact in change.Facts.Where(f => socket.IsIn(change.Ticket.Id) && names[f].Realtime is not (null or "ticket_changed")))
-        {
-            var name = names[fact];
-            var data = fact is MessageAdded { Message: var message } ? message : fact.Data;
-            await Push(socket, name.Realtime!, new { type = name.Type, ticket_id = change.Ticket.Id, data }, ct); // the filter leaves none without
-        }
-    }
-
-    private Task Push(Socket socket, string name, object message, CancellationToken ct) => hub.Clients.Client(socket.Id).SendAsync(name, message, ct);
-
-    // The dispatcher knows its listeners, of which this is one: it can only be asked for when all stand.
-    private async Task<TicketView?> Read(WorkspaceId workspace, TicketId id, CancellationToken ct)
-    {
-        var ticket = await services.GetRequiredService<Dispatcher>().Run(Callers.OfSystem(workspace), new ReadTicket(id, null), ct);
-        return ticket.Refusal is null ? ticket.Value : null;
-    }
-
-    private static TicketSeat Before(TicketSeat after, IReadOnlyList<TicketFact> facts)
-    {
-        var seat = after;
-        foreach (var fact in facts.Reverse())
-        {
-            seat = fact switch
-            {
-                TicketAssigned { From: var from } => seat with { Team = from.Team?.Id, Assignee = from.Agent?.Id },
-                StatusChanged { From: var from } => seat with { IsOpen = from is not (TicketStatus.Resolved or TicketStatus.Closed) },
-                _ => seat,
-            };
+            return socket.Caller.Sees(change.Before.Team, change.Before.Assignee)
+                ? Push(socket, TicketChange.OfTicket, change.Push(null, null), ct)
+                : Task.CompletedTask;
         }
 
-        return seat;
+        return inside && change.Name != TicketChange.OfTicket
+            ? Push(socket, change.Name, change.Push(change.Data, change.Ticket), ct)
+            : Push(socket, TicketChange.OfTicket, change.Push(change.Ticket, null), ct);
+    }
+
+    private Task Push(Socket socket, string name, Push push, CancellationToken ct) => hub.Clients.Client(socket.Id).SendAsync(name, push, ct);
+
+    private async Task<T?> Read<T>(WorkspaceId workspace, IQuery<T> query, CancellationToken ct)
+        where T : class
+    {
+        var read = await dispatcher.Run(Callers.OfSystem(workspace), query, ct);
+        return read.Refusal is null ? read.Value : null;
     }
 }

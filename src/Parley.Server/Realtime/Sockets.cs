@@ -88,17 +88,6 @@ internal sealed class Socket(string id, Caller caller, DateTimeOffset now, AskAg
     });
 }
 
-/// <summary>What of a ticket decides who sees it and in which list it stands.</summary>
-internal sealed record TicketSeat(Guid? Team, Guid? Assignee, bool IsOpen)
-{
-    public static TicketSeat Of(TicketView ticket) => new(
-        ticket.Team?.Id, ticket.Assignee?.Id, ticket.Status is not (TicketStatus.Resolved or TicketStatus.Closed));
-}
-
-/// <summary>A ticket as a change has left it.</summary>
-/// <param name="Type">The public type of the change.</param>
-internal sealed record TicketChange(TicketView Ticket, string Type, TicketSeat Before, TicketSeat After, IReadOnlyList<TicketFact> Facts);
-
 /// <summary>All lines of this node.</summary>
 internal sealed class Sockets
 {

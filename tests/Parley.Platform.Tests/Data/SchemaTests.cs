@@ -10,8 +10,8 @@ namespace Parley.Platform.Tests.Data;
 /// <summary>The migrations are written by hand, the model in code: here they meet.</summary>
 public sealed class SchemaTests(ParleyHost host)
 {
-    // Not rows that the model reads: the migrator's own, and the text index behind its functions.
-    private static readonly string[] OutsideTheModel = ["schema_migration", "ticket_search"];
+    // Not rows that the model reads: the migrator's own, the text index behind its functions, and the numbering step's.
+    private static readonly string[] OutsideTheModel = ["schema_migration", "ticket_search", "event_pending", "feed_head"];
 
     [Fact]
     public async Task The_migrations_build_exactly_the_tables_and_columns_of_the_model()

@@ -67,7 +67,7 @@ public sealed class DeskHubTests(ParleyHost host)
         await screen.Call("JoinTicket", ticket.Id());
 
         var note = await workspace.Api.PostJson($"{path}/messages", new { kind = "internal_note", body = "A note" });
-        var added = await screen.Pushed("message_added", _ => true);
+        var added = await screen.Pushed("message_added", p => p["data"]!.Id("id") == note.Id());
         added.Id("ticket_id").ShouldBe(ticket.Id());
         added.Text("type").ShouldBe("comment.added");
         added["data"]!.ToJsonString().ShouldBe(note.ToJsonString());
@@ -137,7 +137,7 @@ public sealed class DeskHubTests(ParleyHost host)
             {
                 await screen.Call("LeaveTicket", ticket.Id()); // it is in none; the answer comes after all that was pushed before it
                 var types = screen.Take().Where(p => p.Id("ticket_id") == ticket.Id()).Select(p => p.Text("type"));
-                types.ShouldBe(listeners.Contains(screen) ? [type] : []);
+                types.Take(1).ShouldBe(listeners.Contains(screen) ? [type] : []); // what else a change brought about follows it
             }
         }
     }

@@ -11,8 +11,9 @@ namespace Parley.Server.Tests.Support;
 /// <summary>All that is kept of one workspace, row by row, and its files on disk: to prove that a refused request has left nothing behind.</summary>
 internal static class Rows
 {
-    // Ticket numbers are taken outside the transaction on PostgreSQL: a refused creation may leave a hole, by design.
-    private const string Counter = "ticket_counter";
+    // Ticket numbers are taken outside the transaction on PostgreSQL: a refused creation may leave a hole, by design. And events, which are
+    // rows here, enter the feed a moment later.
+    private static readonly string[] Elsewhere = ["ticket_counter", "event_pending", "feed_entry"];
 
     public static async Task<IReadOnlyList<string>> Of(ParleyHost host, TestWorkspace workspace)
     {
@@ -62,7 +63,7 @@ internal static class Rows
         }
 
         tables.ShouldContain("ticket");
-        tables.Remove(Counter);
+        tables.RemoveAll(Elsewhere.Contains);
         return tables;
     }
 

@@ -32,8 +32,13 @@ internal sealed class ReadMessagesHandler : IHandler<ReadMessages, Page<MessageV
             return refusal;
         }
 
-        var files = await FilesOf(page.Value.Rows, query.Ticket, call, ct);
-        return new Page<MessageView>([.. page.Value.Rows.Select(m => MessageView.Of(m, [.. files[m.Id]]))], page.Value.Next);
+        return new Page<MessageView>(await Views(page.Value.Rows, query.Ticket, call, ct), page.Value.Next);
+    }
+
+    internal static async Task<IReadOnlyList<MessageView>> Views(IReadOnlyList<Message> messages, TicketId ticket, Call call, CancellationToken ct)
+    {
+        var files = await FilesOf(messages, ticket, call, ct);
+        return [.. messages.Select(m => MessageView.Of(m, [.. files[m.Id]]))];
     }
 
     private static async Task<ILookup<MessageId, FileView>> FilesOf(IReadOnlyList<Message> messages, TicketId ticket, Call call, CancellationToken ct)
