@@ -7,7 +7,4 @@ public sealed class Installation
 
     /// <summary>From when on nothing goes out of the house; null: everything does. A restored copy holds.</summary>
     public required DateTimeOffset? EffectsHeldSince { get; set; }
-
-    /// <summary>Another after every restore: positions of the feed given out before it mean nothing in this one.</summary>
-    public required Guid FeedEpoch { get; init; }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Parley.Platform;
 using Parley.Platform.Data;
-using Parley.Platform.Ids;
 using Parley.Server.Hosting;
 using Parley.Server.Operations.Backups;
 
@@ -21,7 +20,7 @@ internal static class Restore
             using var progress = new ProgressLine(TimeProvider.System);
             var services = app.Services;
             var restore = new RestoreBackup(
-                services.GetRequiredService<Engine>(), services.GetRequiredService<Migrator>(), settings, services.GetRequiredService<IdSource>(), TimeProvider.System);
+                services.GetRequiredService<Engine>(), services.GetRequiredService<Migrator>(), settings, TimeProvider.System);
             var report = await restore.Run(parsed.GetRequiredValue(path), progress, ct);
             progress.End();
             parsed.Print(report, Text(report));

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Platform.Data;
 using Parley.Platform.Data.Copies;
-using Parley.Platform.Ids;
 using Parley.Server.Hosting;
 using Parley.Server.Operations.Backups;
 using Parley.Testing;
@@ -40,7 +39,7 @@ internal sealed class Elsewhere : IAsyncDisposable, ICopyProgress
         await using var app = ParleyServer.Build(Settings, TimeProvider.System);
         var services = app.Services;
         return await new RestoreBackup(
-            services.GetRequiredService<Engine>(), services.GetRequiredService<Migrator>(), Settings, services.GetRequiredService<IdSource>(), TimeProvider.System)
+            services.GetRequiredService<Engine>(), services.GetRequiredService<Migrator>(), Settings, TimeProvider.System)
             .Run(path ?? BackupPath, this, CancellationToken.None);
     }
 

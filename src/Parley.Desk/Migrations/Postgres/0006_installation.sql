@@ -1,7 +1,6 @@
 create table installation (
   id integer primary key check (id = 1),
-  effects_held_since timestamptz,
-  feed_epoch uuid not null
+  effects_held_since timestamptz
 );
-insert into installation (id, feed_epoch) values (1, gen_random_uuid());
+insert into installation (id) values (1);
 grant select, update (effects_held_since) on installation to parley_app;

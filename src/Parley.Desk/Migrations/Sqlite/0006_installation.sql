@@ -1,6 +1,5 @@
 create table installation (
   id integer primary key check (id = 1),
-  effects_held_since integer,
-  feed_epoch blob not null
+  effects_held_since integer
 );
-insert into installation (id, feed_epoch) values (1, randomblob(16));
+insert into installation (id) values (1);

@@ -79,12 +79,16 @@ internal sealed class PostgresRestore : RestorePlace
         return new DatabaseSums(sums, await PostgresSums.Sequences(_connection, ct));
     }
 
-    public override async Task Show(RestoreMark mark, CancellationToken ct)
+    public override async Task Show(DateTimeOffset now, CancellationToken ct)
     {
-        await using (var command = new NpgsqlCommand("update installation set effects_held_since = $1, feed_epoch = $2", _connection))
+        await using (var command = new NpgsqlCommand("update installation set effects_held_since = $1", _connection))
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = mark.HeldSince });
-            command.Parameters.Add(new NpgsqlParameter { Value = mark.FeedEpoch });
+            command.Parameters.Add(new NpgsqlParameter { Value = now });
+            await command.ExecuteNonQueryAsync(ct);
+        }
+
+        await using (var command = new NpgsqlCommand($"set local role {PostgresEngine.WorkerRole}; {MoveFeed(now)} reset role", _connection))
+        {
             await command.ExecuteNonQueryAsync(ct);
         }
 

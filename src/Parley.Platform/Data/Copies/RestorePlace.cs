@@ -1,11 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace Parley.Platform.Data.Copies;
-
-/// <summary>What a restored database is marked with before anybody sees it.</summary>
-/// <param name="HeldSince">From when on it holds its outgoing effects.</param>
-/// <param name="FeedEpoch">Never used before: its feed may give out a position that another copy has given out too.</param>
-public sealed record RestoreMark(DateTimeOffset HeldSince, Guid FeedEpoch);
 
 /// <summary>An empty place that takes in a backup; disposed before <see cref="Show"/>, nothing of it stays.</summary>
 public abstract class RestorePlace : IAsyncDisposable
@@ -16,8 +12,17 @@ public abstract class RestorePlace : IAsyncDisposable
     /// <summary>Ends the loading and answers what has come to lie there: read anew, not remembered.</summary>
     public abstract Task<DatabaseSums> Finish(IReadOnlyList<SequenceValue> sequences, CancellationToken ct);
 
-    /// <summary>Marks it and makes it the database, with the backup's own schema.</summary>
-    public abstract Task Show(RestoreMark mark, CancellationToken ct);
+    /// <summary>Makes it the database, with the backup's own schema. It holds its outgoing effects, and its feed begins anew.</summary>
+    public abstract Task Show(DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>
+    /// Moves the feed's positions up to where none has been. The original went on after the backup and gave out positions that this copy will
+    /// give out again for other events: a reader's place in the original must be known as one that means nothing here.
+    /// </summary>
+    protected static string MoveFeed(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"""
+        update feed_entry set position = position + {now.ToUnixTimeMilliseconds()};
+        update feed_head set position = position + {now.ToUnixTimeMilliseconds()}, trimmed = trimmed + {now.ToUnixTimeMilliseconds()};
+        """);
 
     /// <summary>Whether a failure comes from what was loaded, and not from the database it was loaded into.</summary>
     public abstract bool MeansDamage(DbException error);

@@ -44,14 +44,13 @@ internal sealed class SqliteRestore(string path) : RestorePlace
         return new DatabaseSums(SqliteSums.Of(_part, ct), []);
     }
 
-    public override async Task Show(RestoreMark mark, CancellationToken ct)
+    public override async Task Show(DateTimeOffset now, CancellationToken ct)
     {
         await using (var connection = await Connect(_part, ct))
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = "update installation set effects_held_since = $at, feed_epoch = $epoch";
-            command.Parameters.AddWithValue("$at", mark.HeldSince.ToUnixTimeMilliseconds());
-            command.Parameters.AddWithValue("$epoch", mark.FeedEpoch.ToByteArray(bigEndian: true));
+            command.CommandText = $"begin; update installation set effects_held_since = $at; {MoveFeed(now)} commit";
+            command.Parameters.AddWithValue("$at", now.ToUnixTimeMilliseconds());
             await command.ExecuteNonQueryAsync(ct);
             await Scalar(connection, "pragma journal_mode = delete", ct);
         }

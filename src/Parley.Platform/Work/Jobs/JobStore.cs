@@ -102,12 +102,10 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
         await session.Commit(ct);
     }
 
-    /// <summary>Sees to it that each kind that runs by itself has its one row, and none that is no longer known.</summary>
+    /// <summary>Sees to it that each kind that runs by itself has its one row.</summary>
     public async Task Stand(IReadOnlyCollection<JobKind> kinds, Ids.IdSource ids, CancellationToken ct)
     {
         await using var session = await sessions.WriteEverywhere(ct);
-        var names = kinds.Select(k => k.Name).ToList();
-        await session.Db.Set<Job>().IgnoreQueryFilters().Where(j => j.Standing && !names.Contains(j.Kind)).ExecuteDeleteAsync(ct);
         foreach (var kind in kinds)
         {
             session.Append(

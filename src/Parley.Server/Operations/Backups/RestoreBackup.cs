@@ -3,7 +3,6 @@ using System.IO.Compression;
 using Parley.Platform;
 using Parley.Platform.Data;
 using Parley.Platform.Data.Copies;
-using Parley.Platform.Ids;
 using Parley.Server.Hosting;
 
 namespace Parley.Server.Operations.Backups;
@@ -15,7 +14,7 @@ internal sealed record RestoreReport(
     DateTimeOffset CreatedAt, string Product, long Rows, int Files, IReadOnlyList<string> Migrated, IReadOnlyList<string> MissingFiles, double Seconds);
 
 /// <summary>Brings a backup back into an empty place, and compares every row and file before anybody sees them.</summary>
-internal sealed class RestoreBackup(Engine engine, Migrator migrator, Settings settings, IdSource ids, TimeProvider clock)
+internal sealed class RestoreBackup(Engine engine, Migrator migrator, Settings settings, TimeProvider clock)
 {
     public async Task<RestoreReport> Run(string path, ICopyProgress progress, CancellationToken ct)
     {
@@ -31,7 +30,7 @@ internal sealed class RestoreBackup(Engine engine, Migrator migrator, Settings s
         using var files = new FileStore(settings);
         var manifest = await Load(backup, place, files, progress, ct);
         files.Publish();
-        await place.Show(new RestoreMark(clock.Now(), ids.NextGuid()), ct);
+        await place.Show(clock.Now(), ct);
         files.Keep();
         var migrated = await migrator.Migrate(ct);
         var seconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 1);
