@@ -24,12 +24,20 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
             return [];
         }
 
-        await using var session = await sessions.WriteEverywhere(ct);
-        var claimed = sessions.Engine is PostgresEngine
-            ? await ClaimFrom(session, PostgresClaim, node, room.Keys.ToArray(), room.Values.ToArray(), ct)
-            : await ClaimEach(session, node, room, ct);
-        await session.Commit(ct);
-        return claimed;
+        try
+        {
+            await using var session = await sessions.WriteEverywhere(ct);
+            var claimed = sessions.Engine is PostgresEngine
+                ? await ClaimFrom(session, PostgresClaim, node, room.Keys.ToArray(), room.Values.ToArray(), ct)
+                : await ClaimEach(session, node, room, ct);
+            await session.Commit(ct);
+            return claimed;
+        }
+        catch (Exception error) when (sessions.Engine.IsRace(error))
+        {
+            // Two nodes took the first and the second of one key in the same moment: one of them has it, and this one looks again.
+            return [];
+        }
     }
 
     /// <summary>Holds on to what still runs; answers those leases that are still valid.</summary>
@@ -139,12 +147,14 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
         returning *
         """;
 
+    // Run once, as a common table expression: a subquery with a lock and a limit may be run again by the plan, and then lock more.
     private const string PostgresClaim = $$"""
+        with due as materialized (
+          select free.id from unnest({3}, {4}) as k (kind, room) cross join lateral (
+            select j.id from job j where j.kind = k.kind and {{Free}} order by j.run_at, j.id limit k.room for update skip locked) free)
         update job set node = {1}, run_at = {2}, fence = fence + 1, attempts = attempts + 1
-        where id in (
-          select due.id from unnest({3}, {4}) as k (kind, room) cross join lateral (
-            select j.id from job j where j.kind = k.kind and {{Free}} order by j.run_at, j.id limit k.room for update skip locked) due)
-        returning *
+        from due where job.id = due.id
+        returning job.*
         """;
 
     private async Task<IReadOnlyList<Job>> ClaimEach(Session session, string node, IReadOnlyDictionary<string, int> room, CancellationToken ct)

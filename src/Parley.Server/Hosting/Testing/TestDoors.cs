@@ -42,13 +42,14 @@ internal static class TestDoors
             return Problems.From(malformed);
         }
 
-        var test = (TestClock)clock;
-        if (body.Value.Advance is { } advance)
+        if (!TryDuration(body.Value.Advance, out var advance) || body.Value.Rate is <= 0)
         {
-            test.Advance(XmlConvert.ToTimeSpan(advance));
+            return Problems.From(Refusal.Invalid("/advance", "invalid_duration", "Advance by an ISO 8601 duration, such as PT1H; rate is above 0."));
         }
 
-        if (body.Value.Rate is { } rate and > 0)
+        var test = (TestClock)clock;
+        test.Advance(advance);
+        if (body.Value.Rate is { } rate)
         {
             test.Run(rate);
         }
@@ -57,11 +58,25 @@ internal static class TestDoors
         return Door.Json(new { now = clock.Now() });
     }
 
+    private static bool TryDuration(string? text, out TimeSpan duration)
+    {
+        duration = TimeSpan.Zero;
+        try
+        {
+            duration = text is null ? duration : XmlConvert.ToTimeSpan(text);
+            return duration >= TimeSpan.Zero;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Answers when nothing is left to number, to tell or to do now.</summary>
     private static async Task<IResult> Drain(
-        HttpContext http, Sessions sessions, FeedNumbering numbering, FeedFollower follower, WorkBells bells, TimeProvider clock, CancellationToken ct)
+        Sessions sessions, FeedNumbering numbering, FeedFollower follower, JobKinds kinds, EffectsHold hold, WorkBells bells, TimeProvider clock, CancellationToken ct)
     {
-        while (!await IsIdle(sessions, follower, clock, ct))
+        while (!await IsIdle(sessions, follower, await Runnable(kinds, hold, ct), clock, ct))
         {
             if (sessions.Engine is PostgresEngine)
             {
@@ -76,14 +91,21 @@ internal static class TestDoors
         return Door.Json(new { drained = true });
     }
 
-    private static async Task<bool> IsIdle(Sessions sessions, FeedFollower follower, TimeProvider clock, CancellationToken ct)
+    private static async Task<List<string>> Runnable(JobKinds kinds, EffectsHold hold, CancellationToken ct)
+    {
+        var held = await hold.IsHeld(ct);
+        return [.. kinds.All.Where(k => !held || !k.ReachesOutside).Select(k => k.Name)];
+    }
+
+    private static async Task<bool> IsIdle(Sessions sessions, FeedFollower follower, List<string> kinds, TimeProvider clock, CancellationToken ct)
     {
         await using var session = await sessions.ReadEverywhere(ct);
         var now = clock.Now();
         var unnumbered = session.Sql("select 0 as \"Value\" where false", "select 1 as \"Value\" from event_pending limit 1");
         return (await session.Db.Database.SqlQueryRaw<int>(unnumbered).ToListAsync(ct)).Count == 0
             && follower.Position >= (await session.FeedHead(ct)).Position
-            && !await session.Db.Set<Job>().IgnoreQueryFilters().AnyAsync(j => j.DeadAt == null && (j.RunAt <= now || j.Node != null), ct);
+            && !await session.Db.Set<Job>().IgnoreQueryFilters()
+                .AnyAsync(j => kinds.Contains(j.Kind) && j.DeadAt == null && (j.RunAt <= now || j.Node != null), ct);
     }
 
     /// <summary>Dies as a power cut would have it: no handler runs, nothing is flushed.</summary>
