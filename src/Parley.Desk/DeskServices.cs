@@ -77,6 +77,7 @@ public static class DeskServices
         .Add<ChangeStatus, TicketView, ChangeStatusHandler>(Permissions.TicketsWrite)
         .Add<UpdateTicket, TicketView, UpdateTicketHandler>(Permissions.TicketsWrite)
         .Add<ReadFeed, FeedPage, ReadFeedHandler>(Permissions.TicketsRead)
+        .Add<TicketsLost, IReadOnlyList<TicketId>, TicketsLostHandler>(Permissions.TicketsRead)
         .Add<ReadEvent, FeedEvent, ReadEventHandler>(Permissions.TicketsRead)
         .Add<ReadMessage, MessageView, ReadMessageHandler>(Permissions.TicketsRead);
 

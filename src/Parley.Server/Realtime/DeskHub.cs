@@ -45,13 +45,23 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, InPassing in
         }
     }
 
-    public async Task JoinTicket(Guid id)
+    /// <summary>Answers the ticket's version as of the joining: a screen that shows another has read too early, and reads again.</summary>
+    public async Task<Joined> JoinTicket(Guid id)
     {
         var socket = sockets[Context.ConnectionId];
-        await Run(new ReadTicket(TicketId.From(id), null));
-        socket.Join(TicketId.From(id));
+        var ticket = TicketId.From(id);
+        // Joined first, so that no change falls between the two. Who may not see it is told nothing meanwhile: each push is checked.
+        socket.Join(ticket);
+        var read = await Ask(new ReadTicket(ticket, null));
+        if (read.Refusal is not null)
+        {
+            socket.Leave(ticket);
+        }
+
+        var version = Right(read).Version;
         presence.Move(socket);
-        presence.TellOf(TicketId.From(id), socket);
+        presence.TellOf(ticket, socket);
+        return new Joined(version);
     }
 
     public Task LeaveTicket(Guid id)
@@ -98,22 +108,42 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, InPassing in
 
     /// <summary>Goes on after a break: joins the tickets and answers what was missed.</summary>
     /// <param name="after">The last position that the screen saw; null: it has seen none, and asks where the feed stands.</param>
+    /// <param name="tickets">Those that are open on it. What this one may not see is not joined, and named in the answer.</param>
     public async Task<Missed> Resume(long? after, Guid[] tickets)
     {
-        foreach (var id in tickets)
-        {
-            await JoinTicket(id);
-        }
-
         // Joined first: what happens from here on is pushed, and a screen keeps pushes back until it has this answer.
+        var hidden = await Join([.. tickets.Distinct().Select(TicketId.From)]);
         var page = await Ask(new ReadFeed(new FeedPlace(after), Missed.Most, []));
         if (page.Refusal is { Kind: RefusalKind.Gone } || (page.Refusal is null && page.Value.More))
         {
             var now = await Run(new ReadFeed(FeedPlace.Latest, 1, []));
-            return new Missed([], now.Next, More: false, Resync: true);
+            return new Missed([], now.Next, More: false, Resync: true, hidden);
         }
 
-        return new Missed(Right(page).Data, page.Value.Next, More: false, Resync: false);
+        var (events, next, _) = Right(page);
+        var lost = await Run(new TicketsLost(after ?? next, next));
+        return new Missed(events, next, More: false, Resync: false, [.. hidden.Union(lost)]);
+    }
+
+    // Answers those that are not in sight.
+    private async Task<IReadOnlyList<TicketId>> Join(IReadOnlyList<TicketId> tickets)
+    {
+        var socket = await Welcome();
+        foreach (var ticket in tickets)
+        {
+            socket.Join(ticket);
+        }
+
+        var seen = await Run(new TicketsInSight(tickets));
+        var hidden = tickets.Except(seen).ToList();
+        hidden.ForEach(socket.Leave);
+        presence.Move(socket);
+        foreach (var ticket in seen)
+        {
+            presence.TellOf(ticket, socket);
+        }
+
+        return hidden;
     }
 
     // Not bound by SignalR, whose error for a wrong one would have no code.
@@ -159,13 +189,3 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, InPassing in
 /// <summary>A message as a screen sends it; the REST call's without files.</summary>
 /// <param name="ClientId">The screen's own name for it, by which a repeat is known, as by the REST call's Idempotency-Key; null: there is none.</param>
 internal sealed record HubMessage(MessageKind? Kind, string? Body, BodyFormat? Format, string? ClientId);
-
-/// <summary>What a screen missed while its line was down.</summary>
-/// <param name="Events">Oldest first.</param>
-/// <param name="Next">The position it now stands at.</param>
-/// <param name="More">Always false: what is more than <see cref="Most"/> is told by <paramref name="Resync"/>.</param>
-/// <param name="Resync">It missed too much: it reads everything again.</param>
-internal sealed record Missed(IReadOnlyList<FeedEvent> Events, long Next, bool More, bool Resync)
-{
-    public const int Most = 1000;
-}

@@ -27,7 +27,9 @@ internal sealed class LiveScreens(
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                log.LogError(error, "Screens were not told of entry {Position} of the feed.", item.Position);
+                log.LogError(error, "Screens were not told of entry {Position} of the feed; they ask for it on their next line.", item.Position);
+                // The next push would carry them past it.
+                sockets.Of(item.Event.WorkspaceId).ToList().ForEach(socket => socket.End());
             }
         }
     }

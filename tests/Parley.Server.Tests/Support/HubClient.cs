@@ -205,7 +205,7 @@ internal sealed class HubClient : IAsyncDisposable
         {
             return await _socket.ReceiveAsync(buffer, CancellationToken.None);
         }
-        catch (Exception error) when (error is WebSocketException or OperationCanceledException)
+        catch (Exception error) when (error is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             return null;
         }
