@@ -147,14 +147,15 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
         returning *
         """;
 
-    // Run once, as a common table expression: a subquery with a lock and a limit may be run again by the plan, and then lock more.
+    // Run once, as a common table expression: a subquery with a lock and a limit may be run again by the plan, and then lock more. And as an
+    // array, for the planner expects many rows of it and would read the whole table.
     private const string PostgresClaim = $$"""
         with due as materialized (
           select free.id from unnest({3}, {4}) as k (kind, room) cross join lateral (
             select j.id from job j where j.kind = k.kind and {{Free}} order by j.run_at, j.id limit k.room for update skip locked) free)
         update job set node = {1}, run_at = {2}, fence = fence + 1, attempts = attempts + 1
-        from due where job.id = due.id
-        returning job.*
+        where id = any (array(select id from due))
+        returning *
         """;
 
     private async Task<IReadOnlyList<Job>> ClaimEach(Session session, string node, IReadOnlyDictionary<string, int> room, CancellationToken ct)
