@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -36,7 +37,10 @@ public sealed class PostgresEngine : Engine
         app.Options = $"{app.Options} -c role={AppRole} -c jit=off".Trim();
         // Not the data source's own text: that one leaves the password out.
         _login = app.ToString();
-        _app = NpgsqlDataSource.Create(app);
+        // The loops that look for work every second would be traces of their own.
+        _app = new NpgsqlDataSourceBuilder(_login)
+            .ConfigureTracing(traces => traces.ConfigureCommandFilter(_ => Activity.Current is not null).ConfigureBatchFilter(_ => Activity.Current is not null))
+            .Build();
         _owner = new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false }.ToString();
     }
 

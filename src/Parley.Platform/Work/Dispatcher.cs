@@ -25,22 +25,24 @@ public sealed class Dispatcher(
 {
     private const int Attempts = 5;
 
-    public async Task<Result<T>> Run<T>(Caller caller, IUseCase<T> useCase, CancellationToken ct, Conditions? conditions = null)
+    public Task<Result<T>> Run<T>(Caller caller, IUseCase<T> useCase, CancellationToken ct, Conditions? conditions = null) =>
+        Telemetry.UseCase(useCase.GetType().Name, () => Answer(caller, useCase, conditions, ct));
+
+    internal async Task<Result<T>> RunInside<T>(IUseCase<T> useCase, Call call, CancellationToken ct) =>
+        Refuse(call.Caller, useCase) is { } refusal ? refusal : await Handle(useCase, call, ct);
+
+    private async Task<Result<T>> Answer<T>(Caller caller, IUseCase<T> useCase, Conditions? conditions, CancellationToken ct)
     {
         if (Refuse(caller, useCase) is { } refusal)
         {
             return refusal;
         }
 
-        using var trace = Telemetry.UseCase(useCase.GetType().Name);
         var claim = conditions?.Once is { } once && useCase is ICommand<T> ? Claim.Of(caller, once) : null;
         return claim is null ? await Anew() : await keptAnswers.Answer(claim, Anew, ct);
 
         Task<Result<T>> Anew() => Run(caller, useCase, conditions, claim, ct);
     }
-
-    internal async Task<Result<T>> RunInside<T>(IUseCase<T> useCase, Call call, CancellationToken ct) =>
-        Refuse(call.Caller, useCase) is { } refusal ? refusal : await Handle(useCase, call, ct);
 
     private async Task<Result<T>> Run<T>(Caller caller, IUseCase<T> useCase, Conditions? conditions, Claim? claim, CancellationToken ct)
     {

@@ -19,6 +19,7 @@ public static class WorkServices
         services.AddSingleton<FeedNumbering>();
         services.AddSingleton<FeedFollower>();
         services.AddSingleton<FeedPulse>();
+        services.AddSingleton<WorkGauges>();
         services.AddSingleton(retention);
         services.AddJob<FeedTrim>(new("feed.trim", typeof(FeedTrim)) { Every = TimeSpan.FromHours(1), AtOnce = 1 });
         services.AddJob<ForgetAnswers>(new("answers.forget", typeof(ForgetAnswers)) { Every = TimeSpan.FromHours(1), AtOnce = 1 });

@@ -5,11 +5,12 @@ using Parley.Platform.Work.Jobs;
 
 namespace Parley.Server.Hosting;
 
-/// <summary>Keeps the loops behind the requests going: the feed's numbering, its follower, and the jobs.</summary>
+/// <summary>Keeps the loops behind the requests going: the feed's numbering, its follower, the jobs, and the look at what waits.</summary>
 internal sealed class BackgroundWork(
     FeedNumbering numbering,
     FeedFollower follower,
     JobRunner jobs,
+    WorkGauges gauges,
     WorkBells bells,
     Signals signals,
     Settings settings,
@@ -32,7 +33,8 @@ internal sealed class BackgroundWork(
         await Task.WhenAll(
             KeepGoing("Numbering the feed", numbering.Run, stoppingToken),
             KeepGoing("Following the feed", follower.Run, stoppingToken),
-            KeepGoing("Running jobs", jobs.Run, stoppingToken));
+            KeepGoing("Running jobs", jobs.Run, stoppingToken),
+            KeepGoing("Looking at what waits", gauges.Run, stoppingToken));
         await jobs.Drain(TimeSpan.FromSeconds(settings.DrainSeconds));
     }
 

@@ -58,6 +58,11 @@ public static class ParleyServer
             Directory.CreateDirectory(settings.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
+        if (TelemetryExport.IsWanted(settings))
+        {
+            services.AddHostedService<TelemetryExport>(); // first to start and last to stop
+        }
+
         services.AddSingleton(settings);
         services.AddSingleton(clock);
         services.AddSingleton(new IdSource(clock));
@@ -129,6 +134,11 @@ public static class ParleyServer
 
     private static void Pipeline(WebApplication app)
     {
+        if (TelemetryExport.IsWanted(app.Services.GetRequiredService<Settings>()))
+        {
+            app.UseMiddleware<RequestSpans>();
+        }
+
         // Behind a proxy on this machine the caller is whom the proxy names; others' headers are not believed.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseResponseCompression();

@@ -54,6 +54,9 @@ public sealed record Settings
     /// <summary><c>PARLEY_TEST_KILL_AT</c>: with <c>Testing</c>, a commit point and a count, such as <c>after_commit:17</c>, at which the process kills itself.</summary>
     public string? TestKillAt { get; init; }
 
+    /// <summary><c>OTEL_…</c>, by name, as OpenTelemetry defines them; without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> nothing is exported.</summary>
+    public IReadOnlyDictionary<string, string?> OpenTelemetry { get; init; } = new Dictionary<string, string?>();
+
     public string DatabaseOrDefault => Database ?? Path.Combine(Data, "parley.db");
 
     public static Settings From(IConfiguration configuration)
@@ -77,6 +80,7 @@ public sealed record Settings
             Env = Environment("PARLEY_ENV") ?? usual.Env,
             TestSink = Text("PARLEY_TEST_SINK"),
             TestKillAt = Text("PARLEY_TEST_KILL_AT"),
+            OpenTelemetry = configuration.AsEnumerable().Where(s => s.Key.StartsWith("OTEL_", StringComparison.Ordinal)).ToDictionary(),
         };
 
         string? Text(string name) => string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];

@@ -79,6 +79,9 @@ public sealed class JobRunner(
         }
     }
 
+    /// <summary>How many of each kind run here now.</summary>
+    internal Dictionary<string, int> Running() => _inHand.Values.CountBy(a => a.Job.Kind).ToDictionary();
+
     /// <summary>Leases and starts what is due; false when there was nothing, or no room.</summary>
     private async Task<bool> Take(CancellationToken ct)
     {
@@ -103,10 +106,10 @@ public sealed class JobRunner(
 
     private async Task<Dictionary<string, int>> Room(CancellationToken ct)
     {
-        var inHand = _inHand.Values.CountBy(a => a.Job.Kind).ToDictionary();
+        var running = Running();
         var open = kinds.All.Any(k => k.ReachesOutside) && await hold.IsHeld(ct) ? kinds.All.Where(k => !k.ReachesOutside) : kinds.All;
         return open
-            .Select(k => (k.Name, Room: k.AtOnce - inHand.GetValueOrDefault(k.Name)))
+            .Select(k => (k.Name, Room: k.AtOnce - running.GetValueOrDefault(k.Name)))
             .Where(k => k.Room > 0)
             .ToDictionary(k => k.Name, k => k.Room);
     }
@@ -151,7 +154,7 @@ public sealed class JobRunner(
         }
         catch (Exception error)
         {
-            trace?.AddException(error);
+            trace?.Fail(error);
             await Recorded(() => Fail(attempt.Job, kind, error));
         }
         finally
