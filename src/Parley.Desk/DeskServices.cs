@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.Feed;
 using Parley.Desk.Files;
+using Parley.Desk.Jobs;
 using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
 using Parley.Desk.People.Contacts;
@@ -79,7 +80,12 @@ public static class DeskServices
         .Add<ReadFeed, FeedPage, ReadFeedHandler>(Permissions.TicketsRead)
         .Add<TicketsLost, IReadOnlyList<TicketId>, TicketsLostHandler>(Permissions.TicketsRead)
         .Add<ReadEvent, FeedEvent, ReadEventHandler>(Permissions.TicketsRead)
-        .Add<ReadMessage, MessageView, ReadMessageHandler>(Permissions.TicketsRead);
+        .Add<ReadMessage, MessageView, ReadMessageHandler>(Permissions.TicketsRead)
+        .Add<ListJobs, Page<JobView>, ListJobsHandler>(Permissions.JobsManage)
+        .Add<CountJobs, JobSummary, CountJobsHandler>(Permissions.JobsManage)
+        .Add<RetryJob, JobView, RetryJobHandler>(Permissions.JobsManage)
+        .Add<RetryDeadJobs, RetriedJobs, RetryDeadJobsHandler>(Permissions.JobsManage)
+        .Add<DiscardJob, Done, DiscardJobHandler>(Permissions.JobsManage);
 
     private static FactNames FactTable() => new FactNames()
         .Add<TicketOpened>("ticket.created", "ticket_changed")

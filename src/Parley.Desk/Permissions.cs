@@ -16,6 +16,9 @@ public static class Permissions
     public static readonly Permission PeopleManage = new("people.manage");
     public static readonly Permission KeysManage = new("keys.manage");
 
+    /// <summary>To see background work, to retry it and to discard it.</summary>
+    public static readonly Permission JobsManage = new("jobs.manage");
+
     /// <summary>What a customer does on the form and behind a private link; no key and no role has it.</summary>
     public static readonly Permission CustomerAsk = new("customer.ask");
 
@@ -24,7 +27,7 @@ public static class Permissions
         TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
     };
 
-    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage };
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage };
 
     public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
 }

@@ -23,6 +23,7 @@ public sealed partial class ArrowsTests
         ["Tickets"] = ["People", "Teams", "Files"],
         ["Search"] = ["People", "Teams", "Files", "Tickets"],
         ["Feed"] = ["People", "Teams", "Files", "Tickets"],
+        ["Jobs"] = ["People", "Teams", "Files", "Tickets"],
         ["Workflow"] = ["People", "Teams", "Files", "Tickets"],
     };
 
@@ -65,6 +66,6 @@ public sealed partial class ArrowsTests
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Workflow)\.(?=[A-Z])")]
+    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Jobs|Workflow)\.(?=[A-Z])")]
     private static partial Regex Mention();
 }

@@ -201,10 +201,11 @@ public sealed class IsolationTests(ParleyHost host)
 
     private static IEnumerable<string> ForeignValues(string parameter, FilledWorkspace theirs) => parameter switch
     {
-        "limit" or "after" or "wait" or "types" or "sort" or "status" or "priority" or "type" or "source" => [],
+        "limit" or "after" or "wait" or "types" or "sort" or "status" or "priority" or "type" or "source" or "state" => [],
         "created_from" or "created_to" or "updated_from" => [],
         "assignee" or "team" or "requester" or "company" => theirs.Ids.Values.Select(id => $"{id}"),
         "tag" or "q" => [theirs.Tag],
+        "kind" => [DeadJobs.KindOf(theirs.Tag)],
         "email" => [theirs.RequesterEmail],
         _ => throw new InvalidOperationException($"The query parameter '{parameter}' is new: say here which value of another workspace it could be given."),
     };

@@ -38,6 +38,11 @@ public sealed class Call(Caller caller, Session session, DateTimeOffset now, IdS
 
     public void Record(Fact fact) => _facts.Add(fact);
 
+    /// <summary>Wakes this node's runner after the commit. Jobs that follow from facts need not be told of.</summary>
+    public void JobsAreDue() => WakesJobs = true;
+
+    internal bool WakesJobs { get; private set; }
+
     /// <summary>Runs another use case in this one's transaction, under the same caller.</summary>
     public Task<Result<T>> Run<T>(IUseCase<T> useCase, CancellationToken ct) => dispatcher.RunInside(useCase, this, ct);
 }

@@ -93,6 +93,10 @@ public sealed class Dispatcher(
         {
             bells.Committed();
         }
+        else if (call.WakesJobs)
+        {
+            bells.Jobs.Ring();
+        }
 
         return result;
     }

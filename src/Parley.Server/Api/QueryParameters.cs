@@ -68,6 +68,23 @@ internal sealed class QueryParameters
         return null;
     }
 
+    public TEnum? Word<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (Words.TryParse<TEnum>(text, out var value))
+        {
+            return value;
+        }
+
+        Wrong(name, "unknown_word", $"'{text}' is none of: {Words.List<TEnum>()}.");
+        return null;
+    }
+
     public IReadOnlyList<TEnum> WordList<TEnum>(string name)
         where TEnum : struct, Enum
     {

@@ -160,6 +160,7 @@ public static class ParleyServer
         PeopleApi.Map(api);
         FilesApi.Map(api);
         EventsApi.Map(api);
+        JobsApi.Map(api);
         app.MapHub<DeskHub>("/hubs/desk", hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapParleyOpenApi();
         Health.Map(app);

@@ -35,6 +35,7 @@ internal sealed class FilledWorkspace
         var filled = new FilledWorkspace(await host.NewWorkspace());
         await filled.AddPeople(host.Services.GetRequiredService<Dispatcher>());
         await filled.AddTicket();
+        await filled.AddDeadJobs(host);
         for (var i = 1; i < tickets; i++)
         {
             await filled.Workspace.OpenTicket($"Another {filled.Tag}", filled.RequesterEmail, $"More {filled.Tag}");
@@ -56,6 +57,13 @@ internal sealed class FilledWorkspace
         Ids["team"] = team.Id();
         Ids["agent"] = agent.Id();
         Ids["api_key"] = key.Id();
+    }
+
+    // Two, so that one is left when the other was discarded.
+    private async Task AddDeadJobs(ParleyHost host)
+    {
+        Ids["dead job"] = (await DeadJobs.Add(host.Services, Workspace, ticketEvent: Ids["event"])).Value;
+        Ids["another dead job"] = (await DeadJobs.Add(host.Services, Workspace)).Value;
     }
 
     private async Task AddTicket()

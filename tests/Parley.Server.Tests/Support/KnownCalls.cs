@@ -21,6 +21,7 @@ internal static class KnownCalls
         ["addTeam"] = _ => new() { ["name"] = Unique() },
         ["makeApiKey"] = _ => new() { ["name"] = "A key", ["scopes"] = new JsonArray("tickets.read") },
         ["signIn"] = own => new() { ["email"] = own.Workspace.AdminEmail, ["password"] = own.Workspace.AdminPassword },
+        ["retryDeadJobs"] = _ => [],
         ["uploadFiles"] = _ => new() { ["file"] = "Bytes" },
     };
 

@@ -336,6 +336,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow what happens, oldest first */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List jobs that are not done, newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count jobs by kind */
+        get: operations["countJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a job that has failed run again now */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let dead jobs run again, up to 1,000 at once, the oldest first */
+        post: operations["retryDeadJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Discard a dead job */
+        delete: operations["discardJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -437,6 +539,14 @@ export interface components {
         };
         /** Format: uuid */
         EventId: string;
+        EventPage: {
+            /** @description Oldest first. */
+            data: components["schemas"]["FeedEvent"][];
+            /** @description What to send as `after`; there always is one. */
+            next: string;
+            /** @description Whether there is more already. */
+            more: boolean;
+        };
         /** @description The same ticket in a connected system. */
         ExternalTicket: {
             /** Format: uuid */
@@ -447,6 +557,26 @@ export interface components {
             url: string;
             /** Format: date-time */
             synced_at: string;
+        };
+        /** @description One entry of the feed. */
+        FeedEvent: {
+            /**
+             * Format: int64
+             * @description Grows with each entry; null where it is not known yet.
+             */
+            position: null | number;
+            /** @description Stays the same however often it is delivered. */
+            id: components["schemas"]["EventId"];
+            /** @description Such as `ticket.created`. */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["Actor"];
+            origin: components["schemas"]["Origin"];
+            /** @description The ticket it is about. */
+            ticket_id: components["schemas"]["TicketId"];
+            /** @description By type: what changed, from and to. */
+            data: components["schemas"]["JsonElement"];
         };
         FieldError: {
             /** @description A JSON pointer into the request's body, or `/name` of a query parameter or header. */
@@ -477,6 +607,67 @@ export interface components {
         FileId: string;
         /** Format: binary */
         IFormFile: string;
+        /** @description A job as people see it. */
+        Job: {
+            id: components["schemas"]["JobId"];
+            /** @description What it does, such as `webhook.deliver`. */
+            kind: string;
+            state: components["schemas"]["JobState"];
+            /**
+             * Format: int32
+             * @description How often it was begun since it was asked for or retried.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When a node may take it; while one has it, when another may.
+             */
+            run_at: string;
+            /**
+             * Format: date-time
+             * @description When it was given up; null: it was not.
+             */
+            dead_at: null | string;
+            /** @description Why the last attempt failed; null: none has. */
+            last_error: null | string;
+            /** @description The public type of what it reacts to; null: it reacts to nothing. */
+            event_type: null | string;
+            ticket_id: null | components["schemas"]["TicketId"];
+            /**
+             * Format: int64
+             * @description That ticket's number.
+             */
+            ticket_number: null | number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        JobCount: {
+            kind: string;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            running: number;
+            /** Format: int32 */
+            dead: number;
+            /**
+             * Format: int64
+             * @description For how long the oldest that could run has waited; null: none could.
+             */
+            oldest_due_seconds: null | number;
+        };
+        /** Format: uuid */
+        JobId: string;
+        /**
+         * @description Where a job stands.
+         * @enum {string}
+         */
+        JobState: "waiting" | "running" | "dead";
+        JobSummary: {
+            /** @description The kinds of which there is something, by name. */
+            data: components["schemas"]["JobCount"][];
+            /** Format: date-time */
+            as_of: string;
+        };
         JsonElement: unknown;
         MakeApiKeyBody: {
             name: null | string;
@@ -558,6 +749,11 @@ export interface components {
          * @description A field of a partial update: left out means "as it is", null means "none".
          */
         OptionalOfTeamId: null | string;
+        /**
+         * @description Where a fact comes from. Each reaction declares which of these it answers to.
+         * @enum {string}
+         */
+        Origin: "live" | "sync" | "import" | "seed";
         /** @description One page of a list, in the list's order. */
         PageOfAgent: {
             data: components["schemas"]["Agent"][];
@@ -585,6 +781,12 @@ export interface components {
         /** @description One page of a list, in the list's order. */
         PageOfFile: {
             data: components["schemas"]["File"][];
+            /** @description What to send as `after` for the following page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list, in the list's order. */
+        PageOfJob: {
+            data: components["schemas"]["Job"][];
             /** @description What to send as `after` for the following page; null at the end. */
             next: null | string;
         };
@@ -651,6 +853,19 @@ export interface components {
             email?: null | string;
             /** @description Kept when the contact has none yet. */
             name?: null | string;
+        };
+        RetriedJobs: {
+            /** Format: int32 */
+            retried: number;
+            /**
+             * Format: int32
+             * @description How many dead ones there still are; ask again until there are none.
+             */
+            left: number;
+        };
+        RetryDeadJobsBody: {
+            /** @description Only of this kind; all kinds if not given. */
+            kind?: null | string;
         };
         /** @enum {string} */
         Role: "agent" | "admin";
@@ -2985,6 +3200,478 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `next` of the page before; `latest`: from now on; left out: from the oldest that is kept.
+                 * @example latest
+                 */
+                after?: string;
+                /**
+                 * @description How many at most, 1 to 100; 25 if not given.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description Only these, by comma.
+                 * @example ticket.created,comment.added
+                 */
+                types?: string;
+                /**
+                 * @description How many seconds to wait when there is nothing yet, 0 to 30; 0 if not given.
+                 * @example 30
+                 */
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only waiting, running or dead ones; dead ones by when they were given up.
+                 * @example dead
+                 */
+                state?: string;
+                /**
+                 * @description Only of this kind.
+                 * @example webhook.deliver
+                 */
+                kind?: string;
+                /**
+                 * @description How many at most, 1 to 100; 25 if not given.
+                 * @example 25
+                 */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfJob"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadJobs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryDeadJobsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedJobs"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

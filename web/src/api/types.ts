@@ -15,6 +15,7 @@ export const scopes = [
   'people.read',
   'people.manage',
   'keys.manage',
+  'jobs.manage',
 ] as const;
 
 export type Status = Schemas['TicketStatus'];
