@@ -8,7 +8,7 @@ namespace Parley.Desk.Jobs;
 public sealed record CountJobs : IQuery<JobSummary>;
 
 /// <param name="Data">The kinds of which there is something, by name.</param>
-public sealed record JobSummary(IReadOnlyList<JobCount> Data, DateTimeOffset AsOf);
+public sealed record JobSummary(IReadOnlyList<JobCount> Data);
 
 /// <param name="OldestDueSeconds">For how long the oldest that could run has waited; null: none could.</param>
 public sealed record JobCount(string Kind, int Waiting, int Running, int Dead, long? OldestDueSeconds);
@@ -30,6 +30,6 @@ internal sealed class CountJobsHandler : IHandler<CountJobs, JobSummary>
             })
             .OrderBy(k => k.Kind)
             .ToListAsync(ct);
-        return new JobSummary([.. kinds.Select(k => new JobCount(k.Kind, k.All - k.Dead - k.Running, k.Running, k.Dead, (long?)(now - k.OldestDue)?.TotalSeconds))], now);
+        return new JobSummary([.. kinds.Select(k => new JobCount(k.Kind, k.All - k.Dead - k.Running, k.Running, k.Dead, (long?)(now - k.OldestDue)?.TotalSeconds))]);
     }
 }

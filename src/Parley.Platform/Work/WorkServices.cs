@@ -16,6 +16,7 @@ public static class WorkServices
         services.AddSingleton<Reactions>();
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<JobBook>();
         services.AddSingleton<FeedNumbering>();
         services.AddSingleton<FeedFollower>();
         services.AddSingleton<FeedPulse>();

@@ -51,6 +51,7 @@ internal static class CommandLine
         Backup.Command(),
         Doctor.Command(),
         Effects.Command(),
+        Jobs.Command(),
         Migrate.Command(),
         Restore.Command(),
         Workspace.Command(),

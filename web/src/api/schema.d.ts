@@ -665,8 +665,6 @@ export interface components {
         JobSummary: {
             /** @description The kinds of which there is something, by name. */
             data: components["schemas"]["JobCount"][];
-            /** Format: date-time */
-            as_of: string;
         };
         JsonElement: unknown;
         MakeApiKeyBody: {

@@ -18,6 +18,9 @@ internal static class Doctor
         ("database's soundness", Soundness.Look),
         ("files", FilesOnDisk.Look),
         ("search", SearchRows.Look),
+        ("feed", WholeFeed.Look),
+        ("jobs given up", DeadJobs.Look),
+        ("jobs due", JobBacklog.Look),
         ("clock", ClockDifference.Look),
         ("outgoing effects", HeldEffects.Look),
     ];
