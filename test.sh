@@ -42,6 +42,7 @@ install() {
 install_what_is_missing() {
   local missing=()
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  [ "$mode" = all ] && ! command -v sqlite3 >/dev/null && missing+=(sqlite3)
   [ "$mode" = all ] && ! command -v chromium >/dev/null && missing+=(chromium fonts-noto-color-emoji)
   install "${missing[@]}"
 }
@@ -78,6 +79,11 @@ dotnet_suite() { # project, engine
   count "${ok:-0}" "${bad:-1}"
 }
 
+kill_test() { # engine
+  PATH="$pg_bin:$PATH" node bench/kill/kill.mjs --engine "$1" --database "$PARLEY_TEST_POSTGRES" \
+    --program src/Parley.Server/bin/Debug/net10.0/parley --kills 12
+}
+
 vitest_suite() { # name, arguments
   local report="$work/$1.json"
   say "$1"
@@ -102,6 +108,8 @@ if [ "$failed" -eq 0 ]; then
   done
   vitest_suite "Agent app"
   if [ "$mode" = all ]; then
+    check "Killed and asked on sqlite" kill_test sqlite
+    check "Killed and asked on postgres" kill_test postgres
     vitest_suite "Browser" --config vitest.browser.config.ts
   fi
 fi

@@ -32,7 +32,7 @@ public static class DeskServices
         services.AddSingleton<IModelPart, SearchModel>();
         services.AddSingleton(new MigrationSource(typeof(DeskServices).Assembly));
         services.AddSingleton<IProjection, SearchText>();
-        services.AddSingleton(new LocalFiles(files));
+        services.AddSingleton(provider => new LocalFiles(files, provider.GetRequiredService<CommitPoints>()));
         services.AddSingleton<TicketNumbers>();
         services.AddSingleton<WorkspaceLookup>();
         services.AddSingleton<Callers>();

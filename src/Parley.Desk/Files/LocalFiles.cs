@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Parley.Platform.Ids;
+using Parley.Platform.Work;
 
 namespace Parley.Desk.Files;
 
@@ -10,7 +11,7 @@ namespace Parley.Desk.Files;
 public sealed record WrittenFile(long Size, string Sha256);
 
 /// <summary>The files' bytes on the local disk, a folder a workspace, named by id: nothing a user chose is ever part of a path.</summary>
-public sealed class LocalFiles(string root)
+public sealed class LocalFiles(string root, CommitPoints points)
 {
     /// <summary>Where a file lies inside the folder, with a slash between.</summary>
     public static string PlaceOf(WorkspaceId workspace, FileId id) => $"{workspace.Value:N}/{id.Value:N}";
@@ -29,6 +30,7 @@ public sealed class LocalFiles(string root)
             if (written is not null)
             {
                 File.Move(part, path);
+                points.Pass(CommitPoint.FileWritten);
             }
 
             return written;

@@ -1,0 +1,87 @@
+import { execSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** Puts one run's figures into `report.json`, and all of them into `report.md`. */
+export function addToReport(folder, engine, part, figures) {
+  const file = path.join(folder, 'report.json');
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  report.machine = machine();
+  report[engine] = { ...report[engine], [part]: { date: new Date().toISOString().slice(0, 10), load: os.loadavg()[0].toFixed(1), ...figures } };
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(path.join(folder, 'report.md'), page(report));
+}
+
+export function machine() {
+  const ask = (command) => {
+    try {
+      return execSync(command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    } catch {
+      return 'unknown';
+    }
+  };
+  return {
+    processor: `${os.cpus().length} × ${os.cpus()[0].model}`,
+    memory_gb: Math.round(os.totalmem() / 2 ** 30),
+    system: `${ask('. /etc/os-release && echo $PRETTY_NAME')}, Linux ${os.release()}`,
+    dotnet: ask('dotnet --version'),
+    node: process.version,
+    sqlite: ask('sqlite3 --version').split(' ')[0],
+    postgresql: ask('ls /usr/lib/postgresql | sort -V | tail -1'),
+  };
+}
+
+function page(report) {
+  const engines = ['sqlite', 'postgres'].filter((e) => report[e]);
+  const m = report.machine;
+  const lines = [
+    '# Kill test: report',
+    '',
+    'Written by `node kill.mjs --report` and `node restart.mjs --report`; the same figures are in `report.json`.',
+    '',
+    `Machine: ${m.processor}, ${m.memory_gb} GB, ${m.system}; .NET ${m.dotnet}, Node ${m.node}, SQLite ${m.sqlite}, PostgreSQL ${m.postgresql}; others were at work on it (the load is given).`,
+  ];
+  const table = (title, part, rows) => {
+    const those = engines.filter((e) => report[e][part]);
+    if (those.length === 0) return;
+    lines.push('', `## ${title}`, '', `| | ${those.join(' | ')} |`, `|---|${those.map(() => '---:').join('|')}|`);
+    for (const [name, value] of rows) lines.push(`| ${name} | ${those.map((e) => value(report[e][part]) ?? '–').join(' | ')} |`);
+  };
+  table('Killed and asked', 'kills', [
+    ['date, load, seed', (r) => `${r.date}, ${r.load}, ${r.seed}`],
+    ['kills', (r) => r.kills],
+    ...Object.keys(report.postgres?.kills?.deaths ?? report.sqlite?.kills?.deaths ?? {}).map((death) => [
+      { start: '… while it starts', random: '… at any moment' }[death] ?? `… at \`${death}\``,
+      (r) => r.deaths[death],
+    ]),
+    ['requests', (r) => r.requests],
+    ['… acknowledged', (r) => r.acknowledged],
+    ['… failed and sent again under their key', (r) => r.sent_again],
+    ['… sent twice at once under their key', (r) => r.sent_twice_at_once],
+    ['… answered from the kept answer', (r) => r.answered_from_store],
+    ['… without a key, failed and given up', (r) => r.given_up],
+    ['tickets, messages, files there', (r) => `${r.tickets}, ${r.messages}, ${r.files}`],
+    ['entries of the feed', (r) => r.feed],
+    ['effects by distinct event id', (r) => r.effects],
+    ['effects that were repeated (at most)', (r) => `${r.effects_repeated} (${r.in_flight_at_most})`],
+    ['start to first answer, median / p95 / longest', (r) => `${r.restart_ms.median} / ${r.restart_ms.p95} / ${r.restart_ms.longest} ms`],
+    ['breaks that the check noticed', (r) => r.breaks_noticed.length],
+    ['faults', (r) => `**${r.faults.length}**`],
+  ]);
+  for (const e of engines) {
+    for (const warning of report[e].kills?.doctor ?? []) lines.push('', `The doctor's only remark on ${e}: ${warning}`);
+  }
+
+  table('Restart with 100,000 tickets and 10,000 queued jobs', 'restart', [
+    ['date, load', (r) => `${r.date}, ${r.load}`],
+    ['tickets, messages, jobs', (r) => `${r.tickets}, ${r.messages}, ${r.jobs}`],
+    ['start to the first list of 25, after kill -9 (ms)', (r) => r.after_kill.join(', ')],
+    ['start to the first list of 25, after a stop (ms)', (r) => r.after_stop.join(', ')],
+    ['median / longest', (r) => `**${r.median} / ${r.longest} ms**`],
+    ['… of it processor time', (r) => `${r.cpu_ms.full} ms`],
+    ['start on an empty database, median (processor time)', (r) => `${r.empty.toSorted((a, b) => a - b)[r.empty.length >> 1]} ms (${r.cpu_ms.empty} ms)`],
+    ['all jobs done after', (r) => `${r.drained_s} s`],
+  ]);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import net from 'node:net';
+import { Api } from './http.mjs';
+import { pause } from './random.mjs';
+
+const PATIENCE = 60_000;
+
+export async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+/** The product, as a process that can be started and killed again and again. */
+export class Server {
+  #process = null;
+  #ended = Promise.resolve();
+  #waiting = [];
+  #words = '';
+
+  /** How often it was started. */
+  starts = 0;
+
+  constructor(program, environment, url, key) {
+    Object.assign(this, { program, environment, url, key });
+  }
+
+  get isRunning() {
+    return this.#process !== null;
+  }
+
+  /** Starts the process and says nothing about whether it answers. */
+  start(extra = {}) {
+    this.starts++;
+    this.startedAt = performance.now();
+    this.#words = '';
+    const child = spawn(this.program, [], { env: { ...process.env, ...this.environment, ...extra }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const keep = (chunk) => (this.#words = (this.#words + chunk).slice(-4000));
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    this.#process = child;
+    this.#ended = once(child, 'exit').then(([code, signal]) => {
+      this.#process = null;
+      this.answers = false;
+      return signal ?? code;
+    });
+    return this.#ended;
+  }
+
+  /** Waits for the first list of tickets; answers how long it took from the start of the process, in ms, or null when it died before. */
+  async ready() {
+    const api = new Api(this.url, this.key);
+    try {
+      for (const until = performance.now() + PATIENCE; performance.now() < until; await pause(5)) {
+        if (!this.isRunning) return null;
+        const answer = await api.call('GET', '/api/v1/tickets?limit=25').catch(() => null);
+        if (answer?.status === 200) {
+          this.answers = true;
+          this.#waiting.splice(0).forEach((resolve) => resolve());
+          return performance.now() - this.startedAt;
+        }
+      }
+      throw new Error(`The server does not answer within ${PATIENCE / 1000} s. It said:\n${this.#words}`);
+    } finally {
+      api.close();
+    }
+  }
+
+  /** Waits until it answers again. */
+  up() {
+    return this.answers ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** `kill -9`. */
+  async kill() {
+    this.#process?.kill('SIGKILL');
+    return this.#ended;
+  }
+
+  /** Asks it to stop, and answers its exit code. */
+  async stop() {
+    this.#process?.kill('SIGTERM');
+    return this.#ended;
+  }
+
+  /** What it said last, for a report of a failure. */
+  get lastWords() {
+    return this.#words;
+  }
+
+  /** What the process has used so far, in ms. */
+  get processorTime() {
+    const fields = readFileSync(`/proc/${this.#process.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10; // user and system, in hundredths of a second
+  }
+
+  /** Runs a command of the product and answers what it printed. */
+  async command(...args) {
+    const child = spawn(this.program, args, { env: { ...process.env, ...this.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    child.stdout.on('data', (chunk) => (out += chunk));
+    child.stderr.on('data', (chunk) => (out += chunk));
+    const [code] = await once(child, 'exit');
+    return { code, out };
+  }
+}
