@@ -1,12 +1,12 @@
 /** The commit points that a server on each engine passes, and up to which time of passing one it may die there. */
 const POINTS = {
-  before_commit: 200,
-  after_commit: 200,
+  before_commit: 100,
+  after_commit: 100,
   before_numbering: 20,
   after_numbering: 20,
-  job_claimed: 150,
-  job_done: 150,
-  file_written: 30,
+  job_claimed: 60,
+  job_done: 60,
+  file_written: 15,
 };
 
 export const pointsOf = (engine) => Object.keys(POINTS).filter((point) => engine === 'postgres' || !point.endsWith('_numbering'));

@@ -204,13 +204,13 @@ function report({ world, arrivals }, faults, doctor) {
     feed: world.feed.length,
     effects: new Set(arrivals.map((a) => a.id)).size,
     effects_repeated: arrivals.length - new Set(arrivals.map((a) => a.id)).size,
-    in_flight_at_most: Object.values(hits).reduce((a, b) => a + b, 0) * AT_ONCE,
+    in_flight_at_most: (Object.values(hits).reduce((a, b) => a + b, 0) + missed) * AT_ONCE,
     restart_ms: { median: Math.round(times[times.length >> 1]), p95: Math.round(times[Math.floor(times.length * 0.95)]), longest: Math.round(times.at(-1)) },
     doctor,
     breaks_noticed: faults.length === 0 ? Object.keys(breaks) : [],
     faults,
   };
   console.log(JSON.stringify({ ...run, faults: faults.slice(0, 30) }, null, 2));
-  console.log(`${options.engine}: ${run.kills} kills, ${run.acknowledged} requests acknowledged, ${faults.length} faults`);
+  console.log(`${options.engine}: ${run.kills + missed} kills, ${run.acknowledged} requests acknowledged, ${faults.length} faults`);
   if (options.report) addToReport(options.report, options.engine, 'kills', run);
 }

@@ -50,11 +50,12 @@ function page(report) {
   };
   table('Killed and asked', 'kills', [
     ['date, load, seed', (r) => `${r.date}, ${r.load}, ${r.seed}`],
-    ['kills', (r) => r.kills],
+    ['kills', (r) => r.kills + r.missed],
     ...Object.keys(report.postgres?.kills?.deaths ?? report.sqlite?.kills?.deaths ?? {}).map((death) => [
       { start: '… while it starts', random: '… at any moment' }[death] ?? `… at \`${death}\``,
       (r) => r.deaths[death],
     ]),
+    ['… at another moment, its point not reached in 15 s', (r) => r.missed],
     ['requests', (r) => r.requests],
     ['… acknowledged', (r) => r.acknowledged],
     ['… failed and sent again under their key', (r) => r.sent_again],

@@ -5,7 +5,7 @@ import net from 'node:net';
 import { Api } from './http.mjs';
 import { pause } from './random.mjs';
 
-const PATIENCE = 60_000;
+const PATIENCE = 180_000; // a machine that builds and tests elsewhere at the same time
 
 export async function freePort() {
   const server = net.createServer().listen(0, '127.0.0.1');
