@@ -31,6 +31,7 @@ const deskShots: Shot[] = [
   ['settings-people', (page) => heading(page, '/settings/people')],
   ['settings-teams', (page) => heading(page, '/settings/teams')],
   ['settings-api-keys', (page) => heading(page, '/settings/api-keys')],
+  ['settings-background-work', (page) => heading(page, '/settings/background-work')],
 ];
 
 /** Every screen of a running demo in both themes and at two widths. */

@@ -79,12 +79,18 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('./settings/ApiKeysPage')),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => settings,
+  path: 'background-work',
+  component: lazyRouteComponent(() => import('./settings/jobs/JobsPage')),
+});
+
 const tree = root.addChildren([
   home,
   tickets,
   newTicket,
   ticket,
-  settings.addChildren([settingsHome, profile, people, teams, apiKeys]),
+  settings.addChildren([settingsHome, profile, people, teams, apiKeys, jobs]),
 ]);
 
 export function makeRouter(cache: QueryClient) {

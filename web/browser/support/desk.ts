@@ -42,8 +42,8 @@ export class Desk {
     return page;
   }
 
-  async open(): Promise<void> {
-    [this.server, this.#browser] = await Promise.all([Server.start(), launch()]);
+  async open(settings?: Record<string, string>): Promise<void> {
+    [this.server, this.#browser] = await Promise.all([Server.start(settings), launch()]);
     this.api = new Api(this.url);
   }
 
@@ -69,9 +69,10 @@ export class Desk {
   }
 }
 
-export function useDesk(): Desk {
+/** @param settings The server's, beyond the usual; asked for when it starts. */
+export function useDesk(settings?: () => Promise<Record<string, string>>): Desk {
   const desk = new Desk();
-  beforeAll(() => desk.open());
+  beforeAll(async () => desk.open(await settings?.()));
   afterEach(() => desk.tidy());
   afterAll(() => desk.close());
   return desk;

@@ -16,18 +16,20 @@ const stopsWithin = 10_000;
 /** The real server as its own process, with a data folder that goes when it goes. */
 export class Server {
   readonly #data: string;
+  readonly #settings: Record<string, string>;
   #process: ChildProcess | null = null;
   url = '';
 
-  private constructor(data: string) {
+  private constructor(data: string, settings: Record<string, string>) {
     this.#data = data;
+    this.#settings = settings;
   }
 
-  static async start(): Promise<Server> {
+  static async start(settings: Record<string, string> = {}): Promise<Server> {
     if (!existsSync(join(folder, 'wwwroot/index.html'))) {
       throw new Error('The server or the agent app in it is not built: run "dotnet build Parley.slnx" first.');
     }
-    const server = new Server(await mkdtemp(join(tmpdir(), 'parley-browser-')));
+    const server = new Server(await mkdtemp(join(tmpdir(), 'parley-browser-')), settings);
     // Port 0: the system gives a free one, and the server says which.
     await server.#run('http://127.0.0.1:0');
     return server;
@@ -73,6 +75,7 @@ export class Server {
         PARLEY_FORM_LIMIT: '0',
         PARLEY_DATABASE: '',
         PARLEY_PUBLIC_URL: '',
+        ...this.#settings,
       },
     });
     this.#process = child;

@@ -45,3 +45,8 @@ export type NewAgent = Schemas['AddAgentBody'];
 export type Team = Schemas['Team'];
 export type ApiKey = Schemas['ApiKey'];
 export type Contact = Schemas['Contact'];
+
+export type Job = Schemas['Job'];
+export type JobCount = Schemas['JobCount'];
+export type JobSummary = Schemas['JobSummary'];
+export type RetriedJobs = Schemas['RetriedJobs'];

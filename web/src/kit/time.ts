@@ -15,6 +15,13 @@ export function ago(instant: string, now: number): string {
   return shortDate(at, now);
 }
 
+/** "4 s", "2 min", "26 h" */
+export function lasting(seconds: number): string {
+  if (seconds < 60) return i18next.t('time.seconds', { count: Math.floor(seconds) });
+  if (seconds < 3600) return i18next.t('time.minutes', { count: Math.floor(seconds / 60) });
+  return i18next.t('time.hours', { count: Math.floor(seconds / 3600) });
+}
+
 /** The instant in full, in the reader's zone: for tooltips. */
 export function fullInstant(instant: string): string {
   return format({ dateStyle: 'full', timeStyle: 'medium' }).format(Date.parse(instant));

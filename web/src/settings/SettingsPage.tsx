@@ -1,5 +1,6 @@
-import { IconKey, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { IconKey, IconStack2, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '@/api/session';
 import styles from './SettingsPage.module.css';
@@ -11,16 +12,25 @@ export default function SettingsPage() {
   const { workspace } = useSession();
   const people = useMay('people.manage');
   const keys = useMay('keys.manage');
+  const jobs = useMay('jobs.manage');
+  const pane = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+
+  // On a phone the pane is one row that scrolls sideways.
+  useEffect(() => {
+    pane.current?.querySelector('[aria-current=page]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
+
   return (
     <div className={styles.page}>
-      <nav className={styles.pane} aria-label={t('settings.title')}>
+      <nav ref={pane} className={styles.pane} aria-label={t('settings.title')}>
         <h2>{t('settings.title')}</h2>
         <h3>{t('settings.you')}</h3>
         <Link to="/settings/profile" className={styles.item}>
           <IconUser {...icon} />
           {t('settings.profile')}
         </Link>
-        {(people || keys) && <h3>{workspace.name}</h3>}
+        {(people || keys || jobs) && <h3>{workspace.name}</h3>}
         {people && (
           <>
             <Link to="/settings/people" className={styles.item}>
@@ -37,6 +47,12 @@ export default function SettingsPage() {
           <Link to="/settings/api-keys" className={styles.item}>
             <IconKey {...icon} />
             {t('settings.apiKeys')}
+          </Link>
+        )}
+        {jobs && (
+          <Link to="/settings/background-work" className={styles.item}>
+            <IconStack2 {...icon} />
+            {t('settings.jobs')}
           </Link>
         )}
       </nav>

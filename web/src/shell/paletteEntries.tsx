@@ -8,6 +8,7 @@ import {
   IconPlus,
   IconSearch,
   IconSettings,
+  IconStack2,
   IconSun,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -16,6 +17,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
+import { useMay } from '@/api/session';
 import { ticketKeys, ticketQuery } from '@/api/tickets';
 import type { Page, Ticket } from '@/api/types';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
@@ -97,6 +99,7 @@ function useFixedEntries(): Entry[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const theme = useTheme();
+  const jobs = useMay('jobs.manage');
   const pages: Entry[] = [
     ...views.map((view) => ({
       id: `view-${view}`,
@@ -120,6 +123,17 @@ function useFixedEntries(): Entry[] {
       glyph: <IconKey {...icon} />,
       run: () => void navigate({ to: '/settings/api-keys' }),
     },
+    ...(jobs
+      ? [
+          {
+            id: 'jobs-page',
+            group: 'pages' as const,
+            label: t('settings.jobs'),
+            glyph: <IconStack2 {...icon} />,
+            run: () => void navigate({ to: '/settings/background-work' }),
+          },
+        ]
+      : []),
   ];
   const actions: Entry[] = [
     {
