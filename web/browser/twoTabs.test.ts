@@ -111,7 +111,7 @@ test('a reply that does not reach the server is said so, kept, and sent once whe
   await replyBox(page).fill('Bend it outwards.');
   line.cut();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.getByRole('alert').getByText('Your reply was not sent.').waitFor();
+  await page.getByRole('alert').getByText('It is not sure that your reply arrived.').waitFor();
   expect(await replyBox(page).inputValue()).toBe('Bend it outwards.');
 
   line.mend();

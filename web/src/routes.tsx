@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from './api/session';
+import { feedStartQuery } from './live/feedStart';
 import { NoPage, PageFault } from './shell/faults';
 import { Shell } from './shell/Shell';
 import { readSearch } from './tickets/search';
@@ -8,7 +9,8 @@ import { readSearch } from './tickets/search';
 type Context = { cache: QueryClient };
 
 const root = createRootRouteWithContext<Context>()({
-  beforeLoad: ({ context }) => context.cache.ensureQueryData(sessionQuery),
+  beforeLoad: ({ context: { cache } }) =>
+    Promise.all([cache.ensureQueryData(sessionQuery), cache.ensureQueryData(feedStartQuery)]).then(() => undefined),
   component: Shell,
   errorComponent: PageFault,
   notFoundComponent: NoPage,

@@ -1,4 +1,4 @@
-import type { Agent, Message, Priority, Status, Team, Ticket } from '@/api/types';
+import type { Agent, Message, Priority, Status, Team, Ticket, TicketAccess } from '@/api/types';
 import { apiKey } from './server';
 
 type NewTicket = {
@@ -32,6 +32,14 @@ export class Api {
     return this.#call('PATCH', `/tickets/${id}`, changes);
   }
 
+  async find(subject: string): Promise<Ticket[]> {
+    return (await this.#call<{ data: Ticket[] }>('GET', `/tickets?limit=100&q=${encodeURIComponent(`"${subject}"`)}`)).data;
+  }
+
+  handOver(id: string, team: string | null): Promise<Ticket> {
+    return this.#call('PUT', `/tickets/${id}/assign`, { team_id: team });
+  }
+
   async messages(id: string): Promise<Message[]> {
     return (await this.#call<{ data: Message[] }>('GET', `/tickets/${id}/messages`)).data;
   }
@@ -49,9 +57,9 @@ export class Api {
   }
 
   /** A colleague, and how to sign in as one. */
-  async hire(name: string, teams: string[] = []): Promise<Agent & { password: string }> {
+  async hire(name: string, teams: string[] = [], sees: TicketAccess = 'all'): Promise<Agent & { password: string }> {
     const email = `${name.toLowerCase().replace(/\W+/g, '.')}@halden.example`;
-    const agent = await this.#call<Agent & { initial_password: string }>('POST', '/agents', { name, email, team_ids: teams });
+    const agent = await this.#call<Agent & { initial_password: string }>('POST', '/agents', { name, email, team_ids: teams, ticket_access: sees });
     return { ...agent, password: agent.initial_password };
   }
 

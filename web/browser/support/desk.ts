@@ -37,9 +37,15 @@ export class Desk {
   /** An agent at the given address of the app, signed in beforehand. */
   async agent(path: string, { as = admin, ...options }: BrowserContextOptions & { as?: SignIn } = {}): Promise<Page> {
     const page = await this.visitor(options);
-    await signInQuietly(page, as);
+    await this.signIn(page, as);
     await page.goto(path);
     return page;
+  }
+
+  /** By the API, which gives the page's browser the same cookie as the sign-in page does. */
+  async signIn(page: Page, { email, password }: SignIn = admin): Promise<void> {
+    const answer = await page.request.post('/api/v1/session', { data: { email, password } });
+    expect(answer.status(), 'the answer to the sign-in').toBe(200);
   }
 
   async open(settings?: Record<string, string>): Promise<void> {
@@ -76,10 +82,4 @@ export function useDesk(settings?: () => Promise<Record<string, string>>): Desk 
   afterEach(() => desk.tidy());
   afterAll(() => desk.close());
   return desk;
-}
-
-/** By the API, which gives the page's browser the same cookie as the sign-in page does. */
-async function signInQuietly(page: Page, { email, password }: SignIn): Promise<void> {
-  const answer = await page.request.post('/api/v1/session', { data: { email, password } });
-  expect(answer.status(), 'the answer to the sign-in').toBe(200);
 }

@@ -8,6 +8,8 @@ type Options = {
   body?: unknown;
   /** Refused with 412 when the thing has moved on from this version. */
   ifMatch?: number;
+  /** Done once under this key, however often it is sent (api/once.ts). */
+  once?: string;
   signal?: AbortSignal;
 };
 
@@ -20,12 +22,13 @@ export async function call<T>(method: Method, path: string, options: Options = {
   return (answer.status === 204 ? undefined : await answer.json()) as T;
 }
 
-async function send(method: Method, path: string, { query, body, ifMatch, signal }: Options): Promise<Response> {
+async function send(method: Method, path: string, { query, body, ifMatch, once, signal }: Options): Promise<Response> {
   const headers = new Headers({ Accept: 'application/json' });
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers.set('Content-Type', 'application/json');
   if (method !== 'GET') headers.set('X-CSRF-Token', knownToken());
   if (ifMatch !== undefined) headers.set('If-Match', `"${ifMatch}"`);
+  if (once !== undefined) headers.set('Idempotency-Key', once);
   try {
     return await fetch(`/api/v1${path}${queryText(query)}`, {
       method,

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from './client';
+import { untilAnswered } from './once';
+import { makeStale } from './stale';
 import { ticketKeys } from './tickets';
 import type { Message, Page, TicketEvent } from './types';
 
@@ -34,9 +36,11 @@ export type NewMessage = {
 export function useAddMessage(id: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (message: NewMessage) => call<Message>('POST', `/tickets/${id}/messages`, { body: message }),
+    ...untilAnswered,
+    mutationFn: ({ message, once }: { message: NewMessage; once: string }) =>
+      call<Message>('POST', `/tickets/${id}/messages`, { body: message, once }),
     onSuccess: (message) => {
-      append(cache, message);
+      addMessage(cache, message);
       // A message raises the ticket's version, and a first reply opens it.
       void cache.invalidateQueries({ queryKey: ['tickets', 'one'], predicate: ({ state }) => isTicket(state.data, id) });
       void cache.invalidateQueries({ queryKey: ticketKeys.events(id) });
@@ -44,13 +48,20 @@ export function useAddMessage(id: string) {
   });
 }
 
-function append(cache: QueryClient, message: Message): void {
-  cache.setQueryData<InfiniteData<Page<Message>, string | undefined>>(ticketKeys.messages(message.ticket_id), (list) => {
-    const known = list?.pages.some((page) => page.data.some(({ id }) => id === message.id));
-    const last = list?.pages.at(-1);
-    if (!list || !last || known || last.next) return list;
-    return { ...list, pages: [...list.pages.slice(0, -1), { ...last, data: [...last.data, message] }] };
-  });
+/** Puts a message at the end, once: it may come by its own answer, by a push, by both. What does not fit there is read again. */
+export function addMessage(cache: QueryClient, message: Message): void {
+  const queryKey = ticketKeys.messages(message.ticket_id);
+  const list = cache.getQueryData<InfiniteData<Page<Message>, string | undefined>>(queryKey);
+  const last = list?.pages.at(-1);
+  const newest = last?.data.at(-1);
+  const reading = cache.isFetching({ queryKey, exact: true }) > 0;
+  if (!list || !last || reading || (newest && Date.parse(newest.created_at) > Date.parse(message.created_at))) {
+    makeStale(cache, { queryKey });
+    return;
+  }
+  const known = list.pages.some((page) => page.data.some(({ id }) => id === message.id));
+  if (known || last.next) return;
+  cache.setQueryData(queryKey, { ...list, pages: [...list.pages.slice(0, -1), { ...last, data: [...last.data, message] }] });
 }
 
 function isTicket(data: unknown, id: string): boolean {

@@ -1,5 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { call } from './client';
+import { newest, newestRows } from './newest';
+import { type Attempt, attemptOf, untilAnswered } from './once';
 import type { NewTicket, Page, Ticket } from './types';
 
 /** The filters of GET /tickets as the address carries them. */
@@ -35,6 +38,7 @@ export function ticketListQuery(filter: TicketFilter) {
     getNextPageParam: (page) => page.next ?? undefined,
     // Never re-read by itself: rows would move under the hand. tickets/useLiveList decides when.
     staleTime: Infinity,
+    structuralSharing: newestRows,
     refetchOnReconnect: false,
   });
 }
@@ -44,13 +48,22 @@ export function ticketQuery(key: string) {
   return queryOptions({
     queryKey: ticketKeys.one(key),
     queryFn: ({ signal }) => call<Ticket>('GET', `/tickets/${encodeURIComponent(key)}`, { signal }),
+    structuralSharing: newest,
   });
 }
 
 export function useCreateTicket() {
   const cache = useQueryClient();
+  const attempt = useRef<Attempt | null>(null);
   return useMutation({
-    mutationFn: (ticket: NewTicket) => call<Ticket>('POST', '/tickets', { body: ticket }),
-    onSuccess: (ticket) => cache.setQueryData(ticketKeys.one(String(ticket.number)), ticket),
+    ...untilAnswered,
+    mutationFn: (ticket: NewTicket) => {
+      attempt.current = attemptOf(ticket, attempt.current);
+      return call<Ticket>('POST', '/tickets', { body: ticket, once: attempt.current.key });
+    },
+    onSuccess: (ticket) => {
+      attempt.current = null;
+      cache.setQueryData(ticketQuery(String(ticket.number)).queryKey, (known) => known ?? ticket);
+    },
   });
 }

@@ -37,6 +37,8 @@ export type Holder = { agent: Named | null; team: Named | null };
 
 /** One entry of a ticket's timeline; the shape of `data` follows from `type`. */
 export type TicketEvent = Schemas['Event'];
+/** What happened, as the feed tells it: without the content. */
+export type FeedEvent = Schemas['FeedEvent'];
 export type Message = Schemas['Message'];
 
 export type NewTicket = Schemas['OpenTicketBody'];

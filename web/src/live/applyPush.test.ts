@@ -1,9 +1,11 @@
-import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, expect, test } from 'vitest';
+import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { addMessage, messagesQuery } from '@/api/conversation';
 import { type TicketFilter, ticketKeys, ticketListQuery } from '@/api/tickets';
-import type { Ticket } from '@/api/types';
-import { aTicket } from '@/testing/tickets';
-import { applyPush, applyReturn } from './applyPush';
+import type { Message, Page, Ticket } from '@/api/types';
+import { aMessage } from '@/testing/messages';
+import { aPush, aTicket } from '@/testing/tickets';
+import { applyPush } from './applyPush';
 import { matches, reaches } from './matches';
 
 const unassigned: TicketFilter = { assignee: 'none', status: 'new,open' };
@@ -19,7 +21,7 @@ beforeEach(() => {
 });
 
 function push(ticket: Ticket) {
-  applyPush(cache, 'ticket_changed', { type: 'ticket.updated', ticket_id: ticket.id, data: ticket }, me);
+  applyPush(cache, 'ticket_changed', aPush(ticket), me);
 }
 
 function row() {
@@ -68,16 +70,80 @@ test('an open ticket page takes the newer version', () => {
   expect(cache.getQueryData<Ticket>(ticketKeys.one('4521'))?.status).toBe('resolved');
 });
 
-test("a new message makes the ticket's messages stale", () => {
-  cache.setQueryData(ticketKeys.messages('t1'), { data: [] });
-  applyPush(cache, 'message_added', { type: 'comment.added', ticket_id: 't1', data: {} }, me);
-  expect(cache.getQueryState(ticketKeys.messages('t1'))?.isInvalidated).toBe(true);
+const talk = messagesQuery('t1').queryKey;
+const isStale = (key: readonly unknown[]) => cache.getQueryState(key)?.isInvalidated;
+const said = () => cache.getQueryData(talk)?.pages.flatMap((page) => page.data.map(({ id }) => id));
+const pushMessage = (data: unknown, ticket: Ticket | null = aTicket({ version: 6 })) =>
+  applyPush(cache, 'message_added', aPush(aTicket(), { type: 'comment.added', data, ticket }), me);
+
+function haveRead(...messages: Message[]) {
+  cache.setQueryData(talk, { pages: [{ data: messages, next: null }], pageParams: [undefined] });
+}
+
+test('a new message stands in the conversation, once, and brings the ticket as it now is', () => {
+  haveRead(aMessage());
+  cache.setQueryData(ticketKeys.one('4521'), aTicket({ version: 5 }));
+  const message = aMessage({ id: 'm2', created_at: '2026-01-10T09:30:00Z' });
+  pushMessage(message, aTicket({ version: 6, status: 'pending' }));
+  pushMessage(message);
+  expect(said()).toEqual(['m1', 'm2']);
+  expect(isStale(talk)).toBe(false);
+  expect(cache.getQueryData<Ticket>(ticketKeys.one('4521'))?.status).toBe('pending');
+  expect(row()?.status).toBe('pending');
 });
 
-test('after a break lists wait with an unknown change instead of jumping', () => {
-  applyReturn(cache);
-  expect(cache.getQueryState(ticketListQuery(unassigned).queryKey)?.isInvalidated).toBe(false);
+test('one’s own message is shown once, whether its push or its answer comes first', () => {
+  haveRead(aMessage());
+  const own = aMessage({ id: 'm2', author: { type: 'agent', id: me, name: 'Ines Okafor' }, created_at: '2026-01-10T09:30:00Z' });
+  addMessage(cache, own);
+  pushMessage(own);
+  const next = { ...own, id: 'm3' };
+  pushMessage(next);
+  addMessage(cache, next);
+  expect(said()).toEqual(['m1', 'm2', 'm3']);
+});
+
+test('what does not fit at the end of the conversation is read again: an older message, a file, a message without its text', () => {
+  for (const tell of [
+    () => pushMessage(aMessage({ id: 'm0', created_at: '2026-01-01T09:00:00Z' })),
+    () => pushMessage({ message_id: 'm2', kind: 'internal_note' }),
+    () => applyPush(cache, 'file_changed', aPush(aTicket(), { type: 'file.added', data: { file_id: 'f1' } }), me),
+    () => applyPush(cache, 'ticket_changed', aPush(aTicket({ version: 6 }), { type: 'comment.added' }), me),
+  ]) {
+    haveRead(aMessage());
+    tell();
+    expect(said()).toEqual(['m1']);
+    expect(isStale(talk)).toBe(true);
+  }
+});
+
+test('a message that comes while the conversation is being read is not lost to that reading', async () => {
+  const message = aMessage({ id: 'm2', created_at: '2026-01-10T09:30:00Z' });
+  let answers = 0;
+  const read = async () => ({ data: answers++ === 0 ? [aMessage()] : [aMessage(), message], next: null });
+  const watching = new InfiniteQueryObserver(cache, { ...messagesQuery('t1'), queryFn: read }).subscribe(() => {});
+  pushMessage(message);
+  await vi.waitFor(() => expect(said()).toEqual(['m1', 'm2']));
+  watching();
+});
+
+test('what is read of a list does not undo what was pushed meanwhile, and what it may lack is read again', async () => {
+  const query = ticketListQuery(unassigned);
+  let answer: (page: Page<Ticket>) => void = () => {};
+  const read = cache.fetchInfiniteQuery({ ...query, staleTime: 0, queryFn: () => new Promise<Page<Ticket>>((resolve) => (answer = resolve)) });
+  push(aTicket({ version: 7, subject: 'as it is' }));
+  expect(cache.getQueryData(ticketKeys.waiting(unassigned))).toBeUndefined();
+  push(aTicket({ id: 't9', status: 'resolved' }));
   expect(cache.getQueryData(ticketKeys.waiting(unassigned))).toMatchObject({ unknown: true });
+  answer({ data: [aTicket({ version: 6, subject: 'as it was' })], next: null });
+  await read;
+  expect(row()?.subject).toBe('as it is');
+});
+
+test('every change makes the timeline stale, also of a ticket that is not open', () => {
+  cache.setQueryData(ticketKeys.events('t1'), { pages: [], pageParams: [] });
+  push(aTicket({ version: 6 }));
+  expect(isStale(ticketKeys.events('t1'))).toBe(true);
 });
 
 test('belonging follows the filters, and words are left to the server', () => {
@@ -87,4 +153,15 @@ test('belonging follows the filters, and words are left to the server', () => {
   expect(matches(mine, { team: 'none' }, me)).toBe(false);
   expect(matches(mine, { status: 'closed' }, me)).toBe(false);
   expect(matches(mine, { q: 'battery*' }, me)).toBe(false);
+});
+
+test('what stands beside a ticket of the same customer changes too, and one more is read', () => {
+  const key = ticketKeys.of('c1');
+  cache.setQueryData(key, { data: [aTicket({ version: 5 })], next: null });
+  push(aTicket({ version: 6, status: 'resolved' }));
+  expect(cache.getQueryData<Page<Ticket>>(key)?.data[0]?.status).toBe('resolved');
+  push(aTicket({ id: 't8', requester: { id: 'c2', name: 'Ola', email: 'ola@radhaus.example' } }));
+  expect(isStale(key)).toBe(false);
+  push(aTicket({ id: 't9' }));
+  expect(isStale(key)).toBe(true);
 });

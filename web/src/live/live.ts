@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '@/api/session';
-import { applyPush, applyReturn } from './applyPush';
+import { applyJoined, applyMissed } from './applyMissed';
+import { applyPush } from './applyPush';
 import { forgetCompany, hearPresence, hearTyping, type PresenceWord, type TypingWord } from './company';
-import { Line, type LineState, type Push, type PushName } from './line';
+import { feedStartQuery } from './feedStart';
+import { Line, type LineState } from './line';
 import { useAway } from './useAway';
 
 const line = new Line(async () => {
@@ -18,13 +20,14 @@ export function useLiveDesk(): void {
   useEffect(() => {
     const stops = [
       line.onPush((name, push) => applyPush(cache, name, push, me)),
-      line.onReturn(() => applyReturn(cache)),
+      line.onJoined((id, version) => applyJoined(cache, id, version)),
+      line.onReturn((missed) => applyMissed(cache, missed, me)),
       line.onPassing((name, word) => (name === 'typing' ? hearTyping(word as TypingWord) : hearPresence(word as PresenceWord))),
       line.watch(() => (line.state().kind === 'down' ? forgetCompany() : undefined)),
     ];
     const hurry = () => line.retry();
     window.addEventListener('online', hurry);
-    const idle = setTimeout(() => void line.start(), 0);
+    const idle = setTimeout(() => void line.start(cache.getQueryData(feedStartQuery.queryKey) ?? null), 0);
     return () => {
       clearTimeout(idle);
       window.removeEventListener('online', hurry);
@@ -51,7 +54,7 @@ export function retryLine(): void {
   line.retry();
 }
 
-/** Hears about the tickets of a list: all, open, unassigned or mine. The last list stays joined. */
+/** Hears about the tickets of a list: all, open, unassigned or mine, from here on. */
 export function useJoinList(view: string): void {
   useEffect(() => line.joinList(view), [view]);
 }
@@ -59,10 +62,4 @@ export function useJoinList(view: string): void {
 /** Hears about one ticket while the component is on screen. */
 export function useJoinTicket(id: string | undefined): void {
   useEffect(() => (id ? line.joinTicket(id) : undefined), [id]);
-}
-
-/** For what is more than a change of cached values, such as a notice; values change by themselves. */
-export function usePush(name: PushName, hear: (push: Push) => void): void {
-  const heard = useEffectEvent(hear);
-  useEffect(() => line.onPush((pushed, push) => (pushed === name ? heard(push) : undefined)), [name]);
 }

@@ -10,7 +10,7 @@ import { theme } from '@/kit/theme/theme';
 import { makeRouter } from '@/routes';
 
 type Answer = { status?: number; body?: unknown } | Promise<never>;
-type Answers = Record<string, unknown | ((sent: { body: unknown; search: URLSearchParams }) => Answer)>;
+type Answers = Record<string, unknown | ((sent: { body: unknown; search: URLSearchParams; headers: Headers }) => Answer)>;
 
 export const ines: Session = {
   user: {
@@ -58,7 +58,7 @@ function serve(answers: Answers) {
     if (answer === undefined) return respond({ status: 404, body: { code: 'not_found' } });
     if (typeof answer !== 'function') return respond({ body: answer });
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-    return respond(await answer({ body, search: url.searchParams }));
+    return respond(await answer({ body, search: url.searchParams, headers: new Headers(init?.headers) }));
   };
 }
 

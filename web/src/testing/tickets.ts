@@ -1,4 +1,5 @@
 import type { Ticket } from '@/api/types';
+import type { Push } from '@/live/line';
 
 /** A ticket with whatever the test cares about. */
 export function aTicket(given: Partial<Ticket> = {}): Ticket {
@@ -26,4 +27,9 @@ export function aTicket(given: Partial<Ticket> = {}): Ticket {
     version: 1,
     ...given,
   };
+}
+
+/** What is pushed of a ticket to one who does not have it open. */
+export function aPush(ticket: Ticket, given: Partial<Push> = {}): Push {
+  return { position: 1, type: 'ticket.updated', ticket_id: ticket.id, data: ticket, ticket: null, ...given };
 }

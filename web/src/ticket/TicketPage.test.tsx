@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { applyPush } from '@/live/applyPush';
 import { never, refuse, renderApp } from '@/testing/render';
 import { renderTicket } from '@/testing/ticketPage';
-import { aTicket } from '@/testing/tickets';
+import { aPush, aTicket } from '@/testing/tickets';
 
 const details = () => screen.findByRole('complementary', { name: 'Details' });
 const page = (...data: ReturnType<typeof aTicket>[]) => ({ data, next: null });
@@ -114,12 +114,8 @@ test('tags are added and taken away', async () => {
 test('what a colleague changes shows without reload', async () => {
   const { cache } = renderTicket();
   await details();
-  applyPush(
-    cache,
-    'ticket_changed',
-    { type: 'ticket.assigned', ticket_id: 't1', data: aTicket({ assignee: { id: 'a2', name: 'Priya Raman' }, version: 2 }) },
-    'a1',
-  );
+  const assigned = aTicket({ assignee: { id: 'a2', name: 'Priya Raman' }, version: 2 });
+  applyPush(cache, 'ticket_changed', aPush(assigned, { type: 'ticket.assigned' }), 'a1');
   expect(await within(await details()).findByText('Priya Raman')).toBeTruthy();
 });
 

@@ -1,11 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ticketKeys } from '@/api/tickets';
 import type { Ticket } from '@/api/types';
-import { usePush } from '@/live/live';
 import { useKeys } from '@/shell/keys';
 import { useNeighbours } from '@/tickets/useNeighbours';
 import { TicketContext } from './context';
@@ -31,7 +28,6 @@ export function TicketView({ ticket, onBack }: TicketViewProps) {
   const go = useGo();
   const writes = useTicketWrites(ticket);
   const desk = useMemo(() => ({ ticket, writes, locked: ticket.status === 'closed' }), [ticket, writes]);
-  useFollowedEvents(ticket.id);
   useKeys({ j: () => go(neighbours?.next), k: () => go(neighbours?.previous) });
 
   const talkHidden = fits.phone && tab !== 'conversation';
@@ -81,12 +77,4 @@ function useGo() {
   return (to: Ticket | undefined) => {
     if (to) void navigate({ to: '/tickets/$ticket', params: { ticket: String(to.number) } });
   };
-}
-
-/** Every change of a ticket is also a line in its timeline. */
-function useFollowedEvents(id: string): void {
-  const cache = useQueryClient();
-  usePush('ticket_changed', (push) => {
-    if (push.ticket_id === id) void cache.invalidateQueries({ queryKey: ticketKeys.events(id) });
-  });
 }

@@ -49,3 +49,22 @@ test('a refusal is said at its field, which gets the focus, and the text is kept
   expect(document.activeElement).toBe(screen.getByLabelText("Requester's email"));
   expect(screen.getByLabelText('Subject')).toHaveProperty('value', 'Brake rubs');
 });
+
+test('sent again after a lost answer, it goes under the same key, and opens the one ticket', async () => {
+  const keys: (string | null)[] = [];
+  const made = aTicket({ number: 9001 });
+  const { router } = renderApp('/tickets/new', {
+    'GET /tickets/9001': made,
+    'POST /tickets': ({ headers }: { headers: Headers }) => {
+      keys.push(headers.get('Idempotency-Key'));
+      return keys.length === 1 ? Promise.reject(new TypeError('the line broke')) : { status: 201, body: made };
+    },
+  });
+  await type('Subject', 'Brake rubs');
+  fireEvent.click(screen.getByRole('button', { name: 'Create ticket' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('The server did not answer.');
+  fireEvent.click(screen.getByRole('button', { name: 'Create ticket' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/tickets/9001'));
+  expect(keys[0]).toBeTruthy();
+  expect(keys[1]).toBe(keys[0]);
+});

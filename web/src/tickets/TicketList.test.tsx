@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { ticketKeys } from '@/api/tickets';
 import { applyPush } from '@/live/applyPush';
 import { never, noRows, refuse, renderApp } from '@/testing/render';
-import { aTicket } from '@/testing/tickets';
+import { aPush, aTicket } from '@/testing/tickets';
 import { toFilter } from './search';
 
 const page = (...data: ReturnType<typeof aTicket>[]) => ({ data, next: null });
@@ -89,7 +89,7 @@ test('a pushed change shows in its row, in its place', async () => {
   const { cache } = renderApp('/tickets', { 'GET /tickets': page(aTicket(), second) });
   await screen.findByText(second.subject);
   const changed = { ...second, subject: 'Return label works again', version: 2 };
-  applyPush(cache, 'ticket_changed', { type: 'ticket.updated', ticket_id: 't2', data: changed }, 'a1');
+  applyPush(cache, 'ticket_changed', aPush(changed), 'a1');
   expect(await screen.findByText('Return label works again')).toBeTruthy();
   expect(screen.getAllByRole('row')[2]?.textContent).toContain('Return label works again');
 });
@@ -100,7 +100,7 @@ test('a new ticket waits while the pointer is over the rows, and comes in when a
   await screen.findByText(/Battery shows E07/);
   fireEvent.pointerEnter(screen.getByRole('grid'), { pointerType: 'mouse' });
   rows = [second, ...rows];
-  applyPush(cache, 'ticket_changed', { type: 'ticket.created', ticket_id: 't2', data: second }, 'a1');
+  applyPush(cache, 'ticket_changed', aPush(second, { type: 'ticket.created' }), 'a1');
   const offer = await screen.findByRole('button', { name: /1 new/ });
   expect(screen.queryByText(second.subject)).toBeNull();
   fireEvent.click(offer);
@@ -112,7 +112,7 @@ test('a new ticket comes in by itself at the top of an untouched list', async ()
   const { cache } = renderApp('/tickets', { 'GET /tickets': () => ({ body: page(...rows) }) });
   await screen.findByText(/Battery shows E07/);
   rows = [second, ...rows];
-  applyPush(cache, 'ticket_changed', { type: 'ticket.created', ticket_id: 't2', data: second }, 'a1');
+  applyPush(cache, 'ticket_changed', aPush(second, { type: 'ticket.created' }), 'a1');
   expect(await screen.findByText(second.subject)).toBeTruthy();
   expect(cache.getQueryData(ticketKeys.waiting(toFilter({})))).toMatchObject({ arrived: [] });
 });
@@ -120,7 +120,7 @@ test('a new ticket comes in by itself at the top of an untouched list', async ()
 test('a ticket one may no longer see leaves the list', async () => {
   const { cache } = renderApp('/tickets', { 'GET /tickets': page(aTicket(), second) });
   await screen.findByText(second.subject);
-  applyPush(cache, 'ticket_changed', { type: 'ticket.updated', ticket_id: 't2', data: null }, 'a1');
+  applyPush(cache, 'ticket_changed', aPush(second, { data: null }), 'a1');
   await waitFor(() => expect(screen.queryByText(second.subject)).toBeNull());
 });
 

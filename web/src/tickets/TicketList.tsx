@@ -16,8 +16,11 @@ type TicketListProps = { search: TicketSearch; filter: TicketFilter };
 
 export function TicketList({ search, filter }: TicketListProps) {
   const { t } = useTranslation();
-  const [calm, setCalm] = useState(true);
+  const [atTop, setAtTop] = useState(true);
+  const [pointed, setPointed] = useState(false);
   const list = useTicketList(filter);
+  // The offer above the rows counts as rows: it comes up under a pointer that is at the first of them.
+  const calm = atTop && !(pointed && list.tickets && list.tickets.length > 0);
   const live = useLiveList(filter, roomOf(search.view ?? defaultView), calm);
   const { tickets, hasNextPage, isFetchNextPageError, isFetchingNextPage, fetchNextPage } = list;
 
@@ -34,7 +37,12 @@ export function TicketList({ search, filter }: TicketListProps) {
         live={live.live}
         wrong={list.wrongQuery ? list.error : null}
       />
-      <div className={styles.body} aria-busy={list.isPlaceholderData || undefined}>
+      <div
+        className={styles.body}
+        aria-busy={list.isPlaceholderData || undefined}
+        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+      >
         {!calm && (live.arrived > 0 || live.unknown) && (
           <button type="button" className={styles.waiting} onClick={live.letIn}>
             {live.arrived > 0 ? t('list.waiting', { count: live.arrived }) : t('list.changed')}
@@ -47,7 +55,7 @@ export function TicketList({ search, filter }: TicketListProps) {
             filter={filter}
             tickets={tickets}
             onNearEnd={readOn}
-            onCalm={setCalm}
+            onTop={setAtTop}
             tail={<Tail failed={isFetchNextPageError} reading={isFetchingNextPage} onRetry={() => void fetchNextPage()} />}
           />
         ) : tickets ? (

@@ -18,20 +18,19 @@ type TicketTableProps = {
   /** What stands after the last row: more to come, a fault, or nothing. */
   tail: ReactNode;
   onNearEnd: () => void;
-  /** Whether rows may move: at the top and not under the pointer. */
-  onCalm: (calm: boolean) => void;
+  /** Whether the list stands at its top now. */
+  onTop: (atTop: boolean) => void;
 };
 
 const nearEnd = 30;
 
-export function TicketTable({ filter, tickets, tail, onNearEnd, onCalm }: TicketTableProps) {
+export function TicketTable({ filter, tickets, tail, onNearEnd, onTop }: TicketTableProps) {
   const { t } = useTranslation();
   const now = useMinute();
   const changes = useRecentChanges();
   const phone = useMediaQuery('(width < 720px)', undefined, { getInitialValueInEffect: false });
   const [rowHeight, headHeight] = phone ? [78, 0] : [36, 28];
   const scroller = useRef<HTMLDivElement>(null);
-  const calm = useRef({ top: true, pointed: false });
 
   const virtual = useVirtualizer({
     count: tickets.length,
@@ -52,10 +51,6 @@ export function TicketTable({ filter, tickets, tail, onNearEnd, onCalm }: Ticket
   }, [lastDrawn, tickets.length, onNearEnd]);
 
   const { active, onClick, onKeyDown } = useActiveRow(filter, tickets, (index) => virtual.scrollToIndex(index));
-  const settle = (change: Partial<typeof calm.current>) => {
-    calm.current = { ...calm.current, ...change };
-    onCalm(calm.current.top && !calm.current.pointed);
-  };
 
   return (
     <div
@@ -68,11 +63,9 @@ export function TicketTable({ filter, tickets, tail, onNearEnd, onCalm }: Ticket
       className={styles.scroller}
       onKeyDown={onKeyDown}
       onClick={onClick}
-      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && settle({ pointed: true })}
-      onPointerLeave={() => settle({ pointed: false })}
       onScroll={({ currentTarget }) => {
         keepPlace(filter, { offset: currentTarget.scrollTop });
-        settle({ top: currentTarget.scrollTop < 4 });
+        onTop(currentTarget.scrollTop < 4);
       }}
     >
       <TableHead />

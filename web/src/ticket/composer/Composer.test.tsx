@@ -84,6 +84,52 @@ test('a refusal says what and why with its code, and the text stays', async () =
   expect((await field()).value).toBe('Very long');
 });
 
+const lost = () => Promise.reject(new TypeError('the line broke'));
+
+test('sent again after a lost answer, also after a reload, it goes under the same key', async () => {
+  const keys: (string | null)[] = [];
+  const post = vi.fn(({ headers }: { headers: Headers }) => {
+    keys.push(headers.get('Idempotency-Key'));
+    return keys.length < 3 ? lost() : Promise.resolve({ status: 201, body: aMessage({ id: 'm5', author: ines, body_html: '<p>Once</p>' }) });
+  });
+  const first = renderTicket({ answers: { 'POST /tickets/t1/messages': post } });
+  await write('Once');
+  await send();
+  expect((await screen.findByRole('alert')).textContent).toContain('Your text is kept: sent again, it is there once.');
+  await send();
+  await waitFor(() => expect(keys).toHaveLength(2));
+  first.unmount();
+  renderTicket({ answers: { 'POST /tickets/t1/messages': post } });
+  expect((await field()).value).toBe('Once');
+  await send();
+  await waitFor(async () => expect((await field()).value).toBe(''));
+  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(new Set(keys).size).toBe(1);
+  await write('Once');
+  await send();
+  await waitFor(() => expect(keys).toHaveLength(4));
+  expect(keys[3]).not.toBe(keys[0]);
+});
+
+test('what is written anew or changed after a lost answer has a key of its own', async () => {
+  const keys: (string | null)[] = [];
+  renderTicket({
+    answers: {
+      'POST /tickets/t1/messages': ({ headers }: { headers: Headers }) => {
+        keys.push(headers.get('Idempotency-Key'));
+        return lost();
+      },
+    },
+  });
+  for (const texts of [['Thanks'], ['Thanks a lot'], ['', 'Thanks a lot']]) {
+    for (const text of texts) await write(text);
+    await send();
+    await waitFor(() => expect(screen.getByRole('alert')).toBeTruthy());
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Send/ }).disabled).toBe(false));
+  }
+  expect(new Set(keys).size).toBe(3);
+});
+
 test('a draft is kept at a pause and is there again', async () => {
   const first = renderTicket();
   await write('Half a thought');

@@ -29,13 +29,13 @@ export function Composer({ messages }: { messages: Message[] }) {
 function OpenComposer({ messages }: { messages: Message[] }) {
   const { t } = useTranslation();
   const { requester } = useTicket().ticket;
-  const { draft, kept, write, clear } = useDraft(useTicket().ticket.id, messages.at(-1)?.id);
+  const { draft, kept, write, attempt, clear } = useDraft(useTicket().ticket.id, messages.at(-1)?.id);
   const files = useRef(draft.files);
   files.current = draft.files;
   const uploads = useUploads((file) => write({ files: [...files.current, file] }));
   const dropping = useDrop(uploads.add);
   const clash = useCollision(draft, messages);
-  const { send, sending, fault, forget } = useSend(draft, clear);
+  const { send, sending, fault, forget } = useSend(draft, attempt, clear);
   const area = useRef<HTMLTextAreaElement>(null);
   const [within, setWithin] = useState(false);
   const box = useDocked<HTMLFormElement>();
