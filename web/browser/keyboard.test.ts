@@ -25,7 +25,10 @@ test('a list is searched, walked and opened without the mouse', async () => {
 
   await page.keyboard.press('/');
   expect(await focused(page)).toBe('Search tickets');
+  // The rows of the words that were typed last: until then they are those of the list before.
+  const found = page.waitForResponse((answer) => answer.url().includes(`q=clatter${count}`));
   await page.keyboard.type(`clatter${count}`);
+  await found;
   await expect.poll(() => page.getByRole('row').count()).toBe(3); // with the head
   await page.keyboard.press('Escape');
 
