@@ -45,6 +45,7 @@ public sealed class JobRunner(
     {
         await _store.Stand([.. kinds.All.Where(k => k.Every is not null)], ids, ct);
         var renewed = clock.GetUtcNow();
+        var swept = renewed;
         while (true)
         {
             if (clock.GetUtcNow() - renewed >= RenewEvery)
@@ -53,7 +54,12 @@ public sealed class JobRunner(
                 await Renew(ct);
             }
 
-            if (!await Take(ct))
+            if (clock.GetUtcNow() - swept >= Sweep && !Begin(await _store.TakeOver(Node, await Room(ct), ct)))
+            {
+                swept = clock.GetUtcNow(); // not before all are taken over, for which there may be no room at once
+            }
+
+            if (!Begin(await _store.Claim(Node, await Room(ct), ct)))
             {
                 await bells.Jobs.Wait(Sweep, ct);
             }
@@ -82,10 +88,9 @@ public sealed class JobRunner(
     /// <summary>How many of each kind run here now.</summary>
     internal Dictionary<string, int> Running() => _inHand.Values.CountBy(a => a.Job.Kind).ToDictionary();
 
-    /// <summary>Leases and starts what is due; false when there was nothing, or no room.</summary>
-    private async Task<bool> Take(CancellationToken ct)
+    /// <summary>Starts what was leased; false when there was nothing, or no room.</summary>
+    private bool Begin(IReadOnlyList<Job> claimed)
     {
-        var claimed = await _store.Claim(Node, await Room(ct), ct);
         foreach (var job in claimed)
         {
             points.Pass(CommitPoint.JobClaimed);

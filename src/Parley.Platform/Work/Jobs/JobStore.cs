@@ -9,6 +9,9 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
     /// <summary>How long a node that has died holds a job.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(15);
 
+    // The lease of a node that has died.
+    private const string Abandoned = "j.dead_at is null and j.run_at <= {0} and j.node is not null";
+
     // Of one key the first runs alone; one that was begun goes on before any other.
     private const string Free = """
         j.dead_at is null and j.run_at <= {0} and (j.key is null or j.node is not null or not exists (
@@ -17,28 +20,13 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
         """;
 
     /// <summary>Leases what is due, at most so many of each kind.</summary>
-    public async Task<IReadOnlyList<Job>> Claim(string node, IReadOnlyDictionary<string, int> room, CancellationToken ct)
-    {
-        if (room.Count == 0 || !await AnyDue(room.Keys, ct))
-        {
-            return [];
-        }
+    public Task<IReadOnlyList<Job>> Claim(string node, IReadOnlyDictionary<string, int> room, CancellationToken ct) => Claim(Free, node, room, ct);
 
-        try
-        {
-            await using var session = await sessions.WriteEverywhere(ct);
-            var claimed = sessions.Engine is PostgresEngine
-                ? await ClaimFrom(session, PostgresClaim, node, room.Keys.ToArray(), room.Values.ToArray(), ct)
-                : await ClaimEach(session, node, room, ct);
-            await session.Commit(ct);
-            return claimed;
-        }
-        catch (Exception error) when (sessions.Engine.IsRace(error))
-        {
-            // Two nodes took the first and the second of one key in the same moment: one of them has it, and this one looks again.
-            return [];
-        }
-    }
+    /// <summary>
+    /// Leases what nodes that have died held. By their time alone such jobs would stand behind all that came since, and wait the longer the more
+    /// there is to do.
+    /// </summary>
+    public Task<IReadOnlyList<Job>> TakeOver(string node, IReadOnlyDictionary<string, int> room, CancellationToken ct) => Claim(Abandoned, node, room, ct);
 
     /// <summary>Holds on to what still runs; answers those leases that are still valid.</summary>
     public async Task<IReadOnlySet<JobId>> Renew(IReadOnlyCollection<JobLease> leases, CancellationToken ct)
@@ -133,37 +121,61 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
     private static IQueryable<Job> Mine(Session session, JobLease lease) =>
         session.Db.Set<Job>().IgnoreQueryFilters().Where(j => j.Id == lease.Job && j.Fence == lease.Fence && j.Node != null);
 
+    private async Task<IReadOnlyList<Job>> Claim(string which, string node, IReadOnlyDictionary<string, int> room, CancellationToken ct)
+    {
+        if (room.Count == 0 || !await Any(room.Keys, begun: which == Abandoned, ct))
+        {
+            return [];
+        }
+
+        try
+        {
+            await using var session = await sessions.WriteEverywhere(ct);
+            var claimed = sessions.Engine is PostgresEngine
+                ? await ClaimFrom(session, PostgresClaim(which), node, room.Keys.ToArray(), room.Values.ToArray(), ct)
+                : await ClaimEach(session, SqliteClaim(which), node, room, ct);
+            await session.Commit(ct);
+            return claimed;
+        }
+        catch (Exception error) when (sessions.Engine.IsRace(error))
+        {
+            // Two nodes took the first and the second of one key in the same moment: one of them has it, and this one looks again.
+            return [];
+        }
+    }
+
     // A look without the right to write: an idle server must not keep taking the one writer's turn.
-    private async Task<bool> AnyDue(IEnumerable<string> kinds, CancellationToken ct)
+    private async Task<bool> Any(IEnumerable<string> kinds, bool begun, CancellationToken ct)
     {
         await using var session = await sessions.ReadEverywhere(ct);
         var now = clock.Now();
-        return await session.Db.Set<Job>().IgnoreQueryFilters().AnyAsync(j => kinds.Contains(j.Kind) && j.DeadAt == null && j.RunAt <= now, ct);
+        var due = session.Db.Set<Job>().IgnoreQueryFilters().Where(j => kinds.Contains(j.Kind) && j.DeadAt == null && j.RunAt <= now);
+        return await (begun ? due.Where(j => j.Node != null) : due).AnyAsync(ct);
     }
 
-    private const string SqliteClaim = $$"""
+    private static string SqliteClaim(string which) => $$"""
         update job set node = {1}, run_at = {2}, fence = fence + 1, attempts = attempts + 1
-        where id in (select j.id from job j where j.kind = {3} and {{Free}} order by j.run_at, j.id limit {4})
+        where id in (select j.id from job j where j.kind = {3} and {{which}} order by j.run_at, j.id limit {4})
         returning *
         """;
 
     // Run once, as a common table expression: a subquery with a lock and a limit may be run again by the plan, and then lock more. And as an
     // array, for the planner expects many rows of it and would read the whole table.
-    private const string PostgresClaim = $$"""
+    private static string PostgresClaim(string which) => $$"""
         with due as materialized (
-          select free.id from unnest({3}, {4}) as k (kind, room) cross join lateral (
-            select j.id from job j where j.kind = k.kind and {{Free}} order by j.run_at, j.id limit k.room for update skip locked) free)
+          select taken.id from unnest({3}, {4}) as k (kind, room) cross join lateral (
+            select j.id from job j where j.kind = k.kind and {{which}} order by j.run_at, j.id limit k.room for update skip locked) taken)
         update job set node = {1}, run_at = {2}, fence = fence + 1, attempts = attempts + 1
         where id = any (array(select id from due))
         returning *
         """;
 
-    private async Task<IReadOnlyList<Job>> ClaimEach(Session session, string node, IReadOnlyDictionary<string, int> room, CancellationToken ct)
+    private async Task<List<Job>> ClaimEach(Session session, string sql, string node, IReadOnlyDictionary<string, int> room, CancellationToken ct)
     {
         var claimed = new List<Job>();
         foreach (var (kind, free) in room)
         {
-            claimed.AddRange(await ClaimFrom(session, SqliteClaim, node, kind, free, ct));
+            claimed.AddRange(await ClaimFrom(session, sql, node, kind, free, ct));
         }
 
         return claimed;
