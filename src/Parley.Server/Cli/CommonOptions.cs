@@ -10,7 +10,7 @@ internal static class CommonOptions
 
     public static readonly Option<string[]> Set = new("--set")
     {
-        Description = "A setting as NAME=VALUE, before the environment and appsettings.json; may be repeated.",
+        Description = "A setting as NAME=VALUE, before the environment and appsettings.json; may be repeated. Of one name the last counts.",
         Recursive = true,
         Arity = ArgumentArity.OneOrMore,
     };
@@ -19,7 +19,7 @@ internal static class CommonOptions
         .SetBasePath(Directory.GetCurrentDirectory())
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()
-        .AddInMemoryCollection((parsed.GetValue(Set) ?? []).Select(Pair))
+        .AddInMemoryCollection((parsed.GetValue(Set) ?? []).Select(Pair).GroupBy(set => set.Key, StringComparer.OrdinalIgnoreCase).Select(again => again.Last()))
         .Build());
 
     private static KeyValuePair<string, string?> Pair(string text) => text.Split('=', 2) is [var name, var value]

@@ -43,6 +43,12 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_setting_named_twice_the_last_counts()
+    {
+        (await _parley.Run("migrate", "--set", "PARLEY_DATA=/proc/nowhere")).Code.ShouldBe(0); // its own folder comes last
+    }
+
+    [Fact]
     public async Task Asked_to_stop_it_ends_cleanly()
     {
         using var server = await _parley.Serve();
