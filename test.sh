@@ -44,6 +44,7 @@ install_what_is_missing() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
   [ "$mode" = all ] && ! command -v sqlite3 >/dev/null && missing+=(sqlite3)
   [ "$mode" = all ] && ! command -v chromium >/dev/null && missing+=(chromium fonts-noto-color-emoji)
+  [ "$mode" = all ] && [ ! -x /usr/sbin/nginx ] && missing+=(nginx)
   install "${missing[@]}"
 }
 

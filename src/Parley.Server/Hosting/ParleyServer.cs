@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.SignalR;
 using Parley.Desk;
 using Parley.Platform.Data;
@@ -65,6 +66,9 @@ public static class ParleyServer
 
         services.AddSingleton(settings);
         services.AddSingleton(clock);
+        services.AddSingleton<FrontDoor>();
+        services.AddHostedService(provider => provider.GetRequiredService<FrontDoor>());
+        services.AddOptions<SocketTransportOptions>().Configure<FrontDoor>((sockets, door) => door.Watch(sockets));
         services.AddSingleton(new IdSource(clock));
         services.AddData(DatabaseAddress.Open(settings.DatabaseOrDefault, settings.DatabaseOwner, clock));
         services.AddWork(new FeedRetention(TimeSpan.FromDays(settings.FeedDays)));

@@ -9,8 +9,10 @@ import { Line, type LineState } from './line';
 import { useAway } from './useAway';
 
 const line = new Line(async () => {
-  const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
-  return new HubConnectionBuilder().withUrl('/hubs/desk').configureLogging(LogLevel.None).build();
+  const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
+  // What one node negotiates, only that node could go on with; a web socket that begins without it may go to any.
+  const straight = { skipNegotiation: true, transport: HttpTransportType.WebSockets };
+  return new HubConnectionBuilder().withUrl('/hubs/desk', straight).configureLogging(LogLevel.None).build();
 });
 
 /** Opens the line once the page is painted, and lets pushes into the cache. Mounted once, by the shell. */

@@ -27,6 +27,7 @@ window.matchMedia = (query: string) =>
 
 // No test has a hub: the line stays closed.
 vi.mock('@microsoft/signalr', () => ({
+  HttpTransportType: { WebSockets: 1 },
   LogLevel: { None: 6 },
   HubConnectionBuilder: class {
     withUrl() {
