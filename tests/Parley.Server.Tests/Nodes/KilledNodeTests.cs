@@ -31,9 +31,10 @@ public sealed class KilledNodeTests
         var began = Stopwatch.GetTimestamp();
         var writing = Write(api);
         await Wait.Until(() => Task.FromResult(sink.Arrivals.Count >= Jobs / 3), TimeSpan.FromMinutes(5), "a third of the jobs");
+        await Wait.Until(async () => (await Held()).Count > 0, TimeSpan.FromMinutes(1), "the node to be at work");
         await victim.Kill();
         var killed = Stopwatch.GetTimestamp();
-        var held = (await shared.Ask<Guid>($"select event_id from job where node like '%-{victim.Id}-%'")).ToHashSet();
+        var held = await Held();
         var takenOver = await UntilTakenOver(shared, victim.Id, killed);
         await writing;
         await Wait.Until(async () => (await shared.Ask<long>("select count(*) from job where not standing"))[0] == 0, TimeSpan.FromMinutes(5), "all jobs");
@@ -51,6 +52,8 @@ public sealed class KilledNodeTests
             $"jobs {promised.Count}, effects {sink.Arrivals.Count}, distinct event ids {arrivals.Count}",
             $"held by the killed node {held.Count}, repeated {repeated.Count}, the last taken over after {takenOver.TotalSeconds:0.0} s",
             $"all done {took.TotalSeconds:0} s after the first request");
+
+        async Task<HashSet<Guid>> Held() => [.. await shared.Ask<Guid>($"select event_id from job where node like '%-{victim.Id}-%'")];
     }
 
     private static async Task Write(HttpClient api)
