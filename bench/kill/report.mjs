@@ -8,19 +8,12 @@ export function addToReport(folder, engine, part, figures) {
   const file = path.join(folder, 'report.json');
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   report.machine = machine();
-  report[engine] = { ...report[engine], [part]: { date: new Date().toISOString().slice(0, 10), load: os.loadavg()[0].toFixed(1), ...figures } };
+  report[engine] = { ...report[engine], [part]: { date: new Date().toISOString().slice(0, 10), load: os.loadavg()[0].toFixed(1), build: ask('git describe --always --dirty'), ...figures } };
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(path.join(folder, 'report.md'), page(report));
 }
 
 export function machine() {
-  const ask = (command) => {
-    try {
-      return execSync(command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-    } catch {
-      return 'unknown';
-    }
-  };
   return {
     processor: `${os.cpus().length} × ${os.cpus()[0].model}`,
     memory_gb: Math.round(os.totalmem() / 2 ** 30),
@@ -32,7 +25,15 @@ export function machine() {
   };
 }
 
-function page(report) {
+function ask(command) {
+  try {
+    return execSync(command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+export function page(report) {
   const engines = ['sqlite', 'postgres'].filter((e) => report[e]);
   const m = report.machine;
   const lines = [
@@ -50,6 +51,7 @@ function page(report) {
   };
   table('Killed and asked', 'kills', [
     ['date, load, seed', (r) => `${r.date}, ${r.load}, ${r.seed}`],
+    ['product at', (r) => r.build],
     ['kills', (r) => r.kills + r.missed],
     ...Object.keys(report.postgres?.kills?.deaths ?? report.sqlite?.kills?.deaths ?? {}).map((death) => [
       { start: '… while it starts', random: '… at any moment' }[death] ?? `… at \`${death}\``,
@@ -76,6 +78,7 @@ function page(report) {
 
   table('Restart with 100,000 tickets and 10,000 queued jobs', 'restart', [
     ['date, load', (r) => `${r.date}, ${r.load}`],
+    ['product at', (r) => r.build],
     ['tickets, messages, jobs', (r) => `${r.tickets}, ${r.messages}, ${r.jobs}`],
     ['start to the first list of 25, after kill -9 (ms)', (r) => r.after_kill.join(', ')],
     ['start to the first list of 25, after a stop (ms)', (r) => r.after_stop.join(', ')],
