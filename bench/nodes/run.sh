@@ -9,13 +9,14 @@ nodes=Parley.Server.Tests.Nodes
 export PARLEY_TEST_ENGINE=postgres PARLEY_NODES_JOBS=${1:-10000} PARLEY_NODES_ROUNDS=${2:-5}
 PARLEY_NODES_REPORT=$(mktemp)
 export PARLEY_NODES_REPORT
+load=$(cut -d' ' -f1-3 /proc/loadavg)
 
 "$tests" -noColor -class $nodes.KilledNodeTests
 "$tests" -noColor -class $nodes.RollingRestartTests
 {
   echo "# Several nodes"
   echo
-  echo "$(date -u +%Y-%m-%d), $(nproc) cores ($(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1)), nodes, PostgreSQL, nginx and callers on the one machine; load before: $(cut -d' ' -f1-3 /proc/loadavg)."
+  echo "$(date -u +%Y-%m-%d), $(nproc) cores ($(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1)), nodes, PostgreSQL, nginx and callers on the one machine; load before: $load."
   echo
   cat "$PARLEY_NODES_REPORT"
 } > bench/nodes/report.md

@@ -54,9 +54,9 @@ public sealed class JobRunner(
                 await Renew(ct);
             }
 
-            if (clock.GetUtcNow() - swept >= Sweep && !Begin(await _store.TakeOver(Node, await Room(ct), ct)))
+            if (clock.GetUtcNow() - swept >= Sweep && !await TakeOver(ct))
             {
-                swept = clock.GetUtcNow(); // not before all are taken over, for which there may be no room at once
+                swept = clock.GetUtcNow();
             }
 
             if (!Begin(await _store.Claim(Node, await Room(ct), ct)))
@@ -87,6 +87,18 @@ public sealed class JobRunner(
 
     /// <summary>How many of each kind run here now.</summary>
     internal Dictionary<string, int> Running() => _inHand.Values.CountBy(a => a.Job.Kind).ToDictionary();
+
+    // False when there is nothing to take over. There may be, and no room for it: then it gets what comes free, before all else.
+    private async Task<bool> TakeOver(CancellationToken ct)
+    {
+        if (!await _store.AnyAbandoned([.. kinds.All.Select(k => k.Name)], ct))
+        {
+            return false;
+        }
+
+        Begin(await _store.TakeOver(Node, await Room(ct), ct));
+        return true;
+    }
 
     /// <summary>Starts what was leased; false when there was nothing, or no room.</summary>
     private bool Begin(IReadOnlyList<Job> claimed)

@@ -22,6 +22,13 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
     /// <summary>Leases what is due, at most so many of each kind.</summary>
     public Task<IReadOnlyList<Job>> Claim(string node, IReadOnlyDictionary<string, int> room, CancellationToken ct) => Claim(Free, node, room, ct);
 
+    /// <summary>Whether nodes have died and left something.</summary>
+    public async Task<bool> AnyAbandoned(string[] kinds, CancellationToken ct)
+    {
+        await using var session = await sessions.ReadEverywhere(ct);
+        return await Due(session, kinds).AnyAsync(j => j.Node != null, ct);
+    }
+
     /// <summary>
     /// Leases what nodes that have died held. By their time alone such jobs would stand behind all that came since, and wait the longer the more
     /// there is to do.
@@ -123,7 +130,7 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
 
     private async Task<IReadOnlyList<Job>> Claim(string which, string node, IReadOnlyDictionary<string, int> room, CancellationToken ct)
     {
-        if (room.Count == 0 || !await Any(room.Keys, begun: which == Abandoned, ct))
+        if (room.Count == 0 || !await AnyDue([.. room.Keys], ct))
         {
             return [];
         }
@@ -145,12 +152,16 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
     }
 
     // A look without the right to write: an idle server must not keep taking the one writer's turn.
-    private async Task<bool> Any(IEnumerable<string> kinds, bool begun, CancellationToken ct)
+    private async Task<bool> AnyDue(string[] kinds, CancellationToken ct)
     {
         await using var session = await sessions.ReadEverywhere(ct);
+        return await Due(session, kinds).AnyAsync(ct);
+    }
+
+    private IQueryable<Job> Due(Session session, string[] kinds)
+    {
         var now = clock.Now();
-        var due = session.Db.Set<Job>().IgnoreQueryFilters().Where(j => kinds.Contains(j.Kind) && j.DeadAt == null && j.RunAt <= now);
-        return await (begun ? due.Where(j => j.Node != null) : due).AnyAsync(ct);
+        return session.Db.Set<Job>().IgnoreQueryFilters().Where(j => kinds.Contains(j.Kind) && j.DeadAt == null && j.RunAt <= now);
     }
 
     private static string SqliteClaim(string which) => $$"""
