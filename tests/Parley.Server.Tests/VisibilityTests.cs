@@ -108,7 +108,8 @@ public sealed class VisibilityTests(ParleyHost host)
         await workspace.Api.PutJson($"/api/v1/tickets/{unseen.Id()}/assign", new { team_id = agent.Team });
         await screen.Pushed("ticket_changed", p => p.Id("ticket_id") == unseen.Id() && p["data"] is not null);
         screen.Pushes.ShouldAllBe(p => !p.ToJsonString().Contains("Secret", StringComparison.Ordinal));
-        screen.Take().Select(p => (p.Id("ticket_id") == ours.Id(), p["data"] is null))
+        // Each once: of our ticket's own beginning one more may come, which enters the feed a moment after the answer.
+        screen.Take().Select(p => (p.Id("ticket_id") == ours.Id(), p["data"] is null)).Distinct()
             .ShouldBe([(true, false), (true, true), (false, false)]);
     }
 }

@@ -24,7 +24,7 @@ test('a change made on old ground is refused kindly, offered again, and nothing 
   const first = await desk.agent(`/tickets/${ticket.number}`);
   const second = await first.context().newPage();
   // Without its live line this tab does not hear of the other's change.
-  await second.route('**/hubs/**', (route) => route.abort());
+  await second.routeWebSocket('**/hubs/**', (line) => line.close());
   await second.goto(`/tickets/${ticket.number}`);
   await button(second, 'Priority: Normal').waitFor();
   await replyBox(second).fill('Warm it with your hands');

@@ -89,15 +89,7 @@ public sealed class Dispatcher(
         points.Pass(CommitPoint.BeforeCommit);
         await session.Commit(ct);
         points.Pass(CommitPoint.AfterCommit);
-        if (call.Facts.Count > 0)
-        {
-            bells.Committed();
-        }
-        else if (call.WakesJobs)
-        {
-            bells.Jobs.Ring();
-        }
-
+        bells.Committed(facts: call.Facts.Count > 0, jobs: call.WakesJobs);
         return result;
     }
 
@@ -111,6 +103,7 @@ public sealed class Dispatcher(
             foreach (var job in reactions.To(fact, e, ids))
             {
                 call.Append(job);
+                call.JobsAreDue();
             }
         }
 

@@ -19,10 +19,19 @@ public sealed class WorkBells(TimeProvider clock)
         Jobs.Ring();
     }
 
-    /// <summary>Facts, and perhaps jobs, were committed on this node.</summary>
-    internal void Committed()
+    /// <summary>Something was committed on this node.</summary>
+    /// <param name="jobs">Whether work is due; with each change that asks for none, the runner would look in vain.</param>
+    internal void Committed(bool facts, bool jobs)
     {
-        Numbering.Ring();
-        Grown();
+        if (facts)
+        {
+            Numbering.Ring();
+            Feed.Ring();
+        }
+
+        if (jobs)
+        {
+            Jobs.Ring();
+        }
     }
 }

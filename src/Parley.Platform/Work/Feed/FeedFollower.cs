@@ -11,11 +11,14 @@ public interface IFeedListener
 }
 
 /// <summary>Follows the feed of all workspaces from where it stood when the node came up.</summary>
-public sealed class FeedFollower(Sessions sessions, WorkBells bells, FeedPulse pulse, IEnumerable<IFeedListener> listeners)
+public sealed class FeedFollower(Sessions sessions, WorkBells bells, FeedPulse pulse, IEnumerable<IFeedListener> listeners, TimeProvider clock)
 {
     private const int Most = 500;
 
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
+
+    // Under load one read takes what came meanwhile; a read for each commit would cost as much as the commit.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
     private long _position;
 
@@ -49,6 +52,11 @@ public sealed class FeedFollower(Sessions sessions, WorkBells bells, FeedPulse p
             foreach (var item in items)
             {
                 pulse.Grew(item.Event.WorkspaceId, item.Position);
+            }
+
+            if (items.Count < Most)
+            {
+                await Task.Delay(Breath, clock, ct);
             }
         }
     }

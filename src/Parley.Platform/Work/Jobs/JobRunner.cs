@@ -35,6 +35,7 @@ public sealed class JobRunner(
     {
         public Job Job { get; set; } = job;
 
+        // Never disposed: it has no timer, and a renewal may still want to stop an attempt that has just ended.
         public CancellationTokenSource Stop { get; } = new();
 
         public Task Ended { get; set; } = Task.CompletedTask;
@@ -178,7 +179,6 @@ public sealed class JobRunner(
         {
             _inHand.TryRemove(job.Id, out _);
             bells.Jobs.Ring();
-            attempt.Stop.Dispose();
         }
     }
 

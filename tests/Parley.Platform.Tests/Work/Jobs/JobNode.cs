@@ -59,7 +59,7 @@ internal sealed class JobNode : IAsyncDisposable
         var id = _services.GetRequiredService<IdSource>().Next<JobId>();
         await using (var session = await Sessions.WriteEverywhere(CancellationToken.None))
         {
-            session.Append(new Job { Id = id, WorkspaceId = workspace, Kind = Kind.Name, Key = key, Data = data, RunAt = _clock.Now(), CreatedAt = _clock.Now() });
+            session.Append(new Job { Id = id, WorkspaceId = workspace, Kind = Kind.Name, Key = key is null ? null : $"{Kind.Name} {key}", Data = data, RunAt = _clock.Now(), CreatedAt = _clock.Now() });
             await session.Commit(CancellationToken.None);
         }
 

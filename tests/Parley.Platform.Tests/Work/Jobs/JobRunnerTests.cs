@@ -243,7 +243,7 @@ public sealed class JobRunnerTests(ParleyHost host)
             await node.Add();
         }
 
-        await node.Until(jobs => jobs.Count(j => j.Node is not null) == 3);
+        await node.Until(_ => Volatile.Read(ref running) == 3);
         gate.Release(9);
         await node.Until(jobs => jobs.Count == 0);
 
