@@ -151,7 +151,7 @@ function page(all) {
     '',
     'Written by `node cost.mjs --report`; the same figures are in `report.json`.',
     '',
-    `Machine: ${m.processor}, ${m.memory_gb} GB, ${m.system}; .NET ${m.dotnet}, SQLite ${m.sqlite}, PostgreSQL ${m.postgresql}; others were at work on it (the load is given).`,
+    `Machine: ${m.processor}, ${m.memory_gb} GB, ${m.system}; .NET ${m.dotnet}, SQLite ${m.sqlite}, PostgreSQL ${m.postgresql}.`,
   ];
   for (const engine of ['sqlite', 'postgres'].filter((e) => all[e])) {
     const run = all[engine];

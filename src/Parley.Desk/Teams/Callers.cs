@@ -22,27 +22,13 @@ public sealed class Callers(Sessions sessions)
     /// <summary>Null when the key is unknown.</summary>
     public async Task<Caller?> OfApiKey(string secret, CancellationToken ct)
     {
-        var hash = SecretToken.Hash(secret);
-        WorkspaceId workspace;
-        await using (var outside = await sessions.Read(null, ct))
-        {
-            var sql = outside.Sql(
-                "select workspace_id as \"Value\" from api_key where hash = {0}",
-                "select workspace_of_api_key({0}) as \"Value\"");
-            if (await WorkspaceLookup.One(outside, sql, hash, ct) is not { } found)
-            {
-                return null;
-            }
-
-            workspace = found;
-        }
-
-        await using var session = await sessions.Read(workspace, ct);
-        var key = await session.Db.Set<ApiKey>().FirstOrDefaultAsync(k => k.Hash == hash, ct);
+        await using var outside = await sessions.Read(null, ct);
+        var sql = outside.Sql("select * from api_key where hash = {0}", "select * from api_key_by_hash({0})");
+        var key = await outside.Db.Set<ApiKey>().FromSqlRaw(sql, SecretToken.Hash(secret)).IgnoreQueryFilters().FirstOrDefaultAsync(ct);
         return key is null
             ? null
             : new Caller(
-                workspace,
+                key.WorkspaceId,
                 new Actor(ActorType.Integration, key.Id.Value, key.Name),
                 key.Scopes.Select(s => new Permission(s)).ToHashSet(),
                 SeesAllTickets: true,

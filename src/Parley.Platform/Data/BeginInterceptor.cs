@@ -12,7 +12,11 @@ internal sealed class BeginInterceptor : DbCommandInterceptor
         // Only in front of a query: EF reads the results of SaveChanges by their position.
         var isQuery = eventData.CommandSource is CommandSource.LinqQuery or CommandSource.FromSqlQuery;
         var session = Of(eventData);
-        if (isQuery && await session.TakeBegin(cancellationToken) is { } begin)
+        if (isQuery && session.IsQueryByQuery)
+        {
+            command.CommandText = session.AsTransaction(command.CommandText);
+        }
+        else if (isQuery && await session.TakeBegin(cancellationToken) is { } begin)
         {
             command.CommandText = begin + command.CommandText;
         }

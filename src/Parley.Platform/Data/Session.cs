@@ -6,7 +6,7 @@ namespace Parley.Platform.Data;
 
 /// <summary>
 /// One transaction in one workspace, and the only way to the database. It begins with the first statement and ends with
-/// <see cref="Commit"/>; disposed before that, nothing of it stays.
+/// <see cref="Commit"/>; disposed before that, nothing of it stays. One that only reads may be a transaction per query.
 /// </summary>
 public sealed class Session : IAsyncDisposable
 {
@@ -141,6 +141,14 @@ public sealed class Session : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Whether each query is a transaction of its own, begin and end in the one round trip. Where every statement sees its own moment anyway,
+    /// one transaction around several reads gives nothing and costs two round trips.
+    /// </summary>
+    internal bool IsQueryByQuery => !_write && _state == State.NotBegun && _engine.BeginsWithFirstQuery;
+
+    internal string AsTransaction(string query) => $"{_engine.Begin(_reach, write: false)}{query}; commit";
+
     /// <summary>The begin that a first query carries in front; null when there is none to carry.</summary>
     internal async ValueTask<string?> TakeBegin(CancellationToken ct)
     {
@@ -183,7 +191,7 @@ public sealed class Session : IAsyncDisposable
     /// A statement has failed. PostgreSQL refuses all that follow it by itself; SQLite may have taken back the whole transaction, and would keep
     /// each that follows on its own.
     /// </summary>
-    internal void Fail() => _state = State.Over;
+    internal void Fail() => _state = IsQueryByQuery ? _state : State.Over;
 
     // What EF has seen tells which use case it was.
     private void WarnOfLong(WriterTurn turn)

@@ -19,11 +19,11 @@ internal sealed record WorkFigures(IReadOnlyDictionary<string, WorkFigures.Waiti
     {
         await using var session = await sessions.ReadEverywhere(ct);
         var jobs = session.Db.Set<Job>().IgnoreQueryFilters();
-        var due = await jobs.Where(j => j.DeadAt == null && j.RunAt <= now)
+        var due = await jobs.Due(now)
             .GroupBy(j => j.Kind)
             .Select(g => new { Kind = g.Key, Count = g.LongCount(), Since = g.Min(j => j.RunAt) })
             .ToDictionaryAsync(g => g.Kind, ct);
-        var dead = await jobs.Where(j => j.DeadAt != null).GroupBy(j => j.Kind).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var dead = await jobs.In(JobState.Dead, now).GroupBy(j => j.Kind).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var inFeed = session.Sql(
             "select position as \"Position\", 0 as \"Unnumbered\" from feed_head", // it numbers as it commits
             "select position as \"Position\", (select count(*) from event_pending) as \"Unnumbered\" from feed_head");

@@ -24,7 +24,7 @@ public sealed class PolicyTests(ParleyHost host)
     /// <summary>The functions that look past a workspace, all there are.</summary>
     private static readonly string[] Definers =
     [
-        "ticket_search_add", "ticket_search_hits", "workspace_by_slug", "workspace_of_api_key", "workspace_of_customer_link", "workspaces_of_account",
+        "api_key_by_hash", "ticket_search_add", "ticket_search_hits", "workspace_by_slug", "workspace_of_customer_link", "workspaces_of_account",
     ];
 
     [Fact]

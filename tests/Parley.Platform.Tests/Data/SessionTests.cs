@@ -82,6 +82,20 @@ public sealed class SessionTests(ParleyHost host)
     }
 
     [Fact]
+    public async Task A_failed_query_leaves_nothing_behind_for_the_next_session()
+    {
+        var workspace = await host.NewWorkspace();
+        await using (var failing = await Sessions.Read(workspace.Id, CancellationToken.None))
+        {
+            await Should.ThrowAsync<DbException>(() => failing.Db.Database.SqlQueryRaw<int>("select nothing from nowhere").ToListAsync());
+        }
+
+        await using var next = await Sessions.Read(null, CancellationToken.None);
+        var setting = next.Sql("select '' as \"Value\"", "select coalesce(current_setting('app.workspace', true), '') as \"Value\"");
+        (await next.Db.Database.SqlQueryRaw<string>(setting).ToListAsync()).ShouldBe([""]);
+    }
+
+    [Fact]
     public async Task A_session_shows_only_its_workspace_and_one_without_shows_none()
     {
         var (mine, others) = (await host.NewWorkspace(), await host.NewWorkspace());

@@ -32,7 +32,7 @@ public sealed class SqliteWriterTests(ParleyHost host)
     [Fact]
     public async Task None_is_told_of_its_success_before_the_commit_that_holds_it()
     {
-        await using var file = await SqliteFile.Make(host, new HandClock());
+        await using var file = await SqliteFile.Make(host, new StandingClock());
         var (first, second) = await TwoInARow(file);
         await SqliteFile.Add(first, "first");
         var told = first.Commit(CancellationToken.None);
@@ -50,7 +50,7 @@ public sealed class SqliteWriterTests(ParleyHost host)
     [Fact]
     public async Task Who_takes_its_own_back_commits_for_those_who_wait()
     {
-        await using var file = await SqliteFile.Make(host, new HandClock());
+        await using var file = await SqliteFile.Make(host, new StandingClock());
         var (first, second) = await TwoInARow(file);
         await SqliteFile.Add(first, "first");
         var told = first.Commit(CancellationToken.None);
@@ -67,7 +67,7 @@ public sealed class SqliteWriterTests(ParleyHost host)
     [Fact]
     public async Task A_commit_that_fails_fails_for_its_whole_group_and_for_nobody_else()
     {
-        await using var file = await SqliteFile.Make(host, new HandClock());
+        await using var file = await SqliteFile.Make(host, new StandingClock());
         var (first, second) = await TwoInARow(file);
         await SqliteFile.Add(first, "first");
         var told = first.Commit(CancellationToken.None);
@@ -85,7 +85,7 @@ public sealed class SqliteWriterTests(ParleyHost host)
     [Fact]
     public async Task A_full_disk_fails_the_group_that_met_it_and_the_writer_works_on()
     {
-        await using var file = await SqliteFile.Make(host, new HandClock());
+        await using var file = await SqliteFile.Make(host, new StandingClock());
         var (first, second) = await TwoInARow(file);
         await SqliteFile.Add(first, "first");
         var told = first.Commit(CancellationToken.None);
@@ -162,7 +162,7 @@ public sealed class SqliteWriterTests(ParleyHost host)
     [Fact]
     public async Task A_group_that_is_old_is_committed_though_others_wait()
     {
-        var clock = new HandClock();
+        var clock = new StandingClock();
         await using var file = await SqliteFile.Make(host, clock);
         var (first, second) = await TwoInARow(file);
         var third = file.Write();
@@ -182,7 +182,7 @@ public sealed class SqliteWriterTests(ParleyHost host)
     [Fact]
     public async Task A_group_that_is_large_is_committed_though_others_wait()
     {
-        await using var file = await SqliteFile.Make(host, new HandClock());
+        await using var file = await SqliteFile.Make(host, new StandingClock());
         var holder = await file.Write();
         var told = Enumerable.Range(0, 64).Select(i => AddOne(file, $"{i}")).ToList();
         var last = file.Write();
@@ -196,7 +196,7 @@ public sealed class SqliteWriterTests(ParleyHost host)
     [Fact]
     public async Task A_session_that_keeps_the_others_waiting_is_named_in_the_log()
     {
-        var clock = new HandClock();
+        var clock = new StandingClock();
         await using var file = await SqliteFile.Make(host, clock);
         Task waiting;
         await using (var session = await file.Write())
@@ -288,17 +288,5 @@ public sealed class SqliteWriterTests(ParleyHost host)
         }
 
         await session.Commit(cancel.Token);
-    }
-
-    /// <summary>Stands still unless it is told to go on.</summary>
-    private sealed class HandClock : TimeProvider
-    {
-        private long _ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Volatile.Read(ref _ticks);
-
-        public void Pass(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Parley.Server.Hosting;
 using Parley.Server.Tests.Support;
@@ -11,14 +10,9 @@ public sealed class LimitedHost : ParleyHost
     public const int Limit = 5;
 
     /// <summary>It stands in the middle of a minute, so that no test meets the next one.</summary>
-    protected override TimeProvider Clock { get; } = new StandingClock();
+    protected override TimeProvider Clock { get; } = new StandingClock(new DateTimeOffset(2026, 11, 20, 9, 30, 20, TimeSpan.Zero));
 
     protected override Settings Configure(Settings settings) => settings with { RateLimit = Limit };
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.Parse("2026-11-20T09:30:20Z", CultureInfo.InvariantCulture);
-    }
 }
 
 public sealed class RateLimitTests(LimitedHost host) : IClassFixture<LimitedHost>

@@ -218,13 +218,6 @@ public sealed class LimitedFormHost : ParleyHost
     protected override TimeProvider Clock { get; } = new StandingClock();
 
     protected override Settings Configure(Settings settings) => settings with { FormLimit = 3 };
-
-    private sealed class StandingClock : TimeProvider
-    {
-        private readonly DateTimeOffset _now = System.GetUtcNow();
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }
 
 public sealed class FormLimitTests(LimitedFormHost host) : IClassFixture<LimitedFormHost>

@@ -8,20 +8,11 @@ namespace Parley.Server.Tests.Realtime;
 /// <summary>Its clock goes on only when a test says so.</summary>
 public sealed class WaitingHost : ParleyHost
 {
-    private readonly WaitingClock _clock = new();
+    private readonly StandingClock _clock = new();
 
     protected override TimeProvider Clock => _clock;
 
-    public void Pass(TimeSpan time) => _clock.Ahead += time;
-
-    private sealed class WaitingClock : TimeProvider
-    {
-        private readonly DateTimeOffset _start = System.GetUtcNow();
-
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => _start + Ahead;
-    }
+    public void Pass(TimeSpan time) => _clock.Pass(time);
 }
 
 public sealed class EndedRightsTests(WaitingHost host) : IClassFixture<WaitingHost>

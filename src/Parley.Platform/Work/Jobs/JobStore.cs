@@ -158,11 +158,8 @@ internal sealed class JobStore(Sessions sessions, TimeProvider clock)
         return await Due(session, kinds).AnyAsync(ct);
     }
 
-    private IQueryable<Job> Due(Session session, string[] kinds)
-    {
-        var now = clock.Now();
-        return session.Db.Set<Job>().IgnoreQueryFilters().Where(j => kinds.Contains(j.Kind) && j.DeadAt == null && j.RunAt <= now);
-    }
+    private IQueryable<Job> Due(Session session, string[] kinds) =>
+        session.Db.Set<Job>().IgnoreQueryFilters().Due(clock.Now()).Where(j => kinds.Contains(j.Kind));
 
     private static string SqliteClaim(string which) => $$"""
         update job set node = {1}, run_at = {2}, fence = fence + 1, attempts = attempts + 1
