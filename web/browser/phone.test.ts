@@ -20,8 +20,9 @@ beforeAll(async () => {
   });
 });
 
+// Polled: what slides in sticks out until it has arrived.
 async function fits(page: Page, screen: string): Promise<void> {
-  expect(await sideways(page), `what is too wide on: ${screen}`).toEqual([]);
+  await expect.poll(() => sideways(page), { message: `what is too wide on: ${screen}` }).toEqual([]);
 }
 
 test('a ticket is found, read and answered with the thumb', async () => {

@@ -13,7 +13,7 @@ internal sealed class ListTicketsHandler : IHandler<ListTickets, Page<TicketView
 {
     public async Task<Result<Page<TicketView>>> Handle(ListTickets query, Call call, CancellationToken ct)
     {
-        var tickets = query.Filter.Apply(call.VisibleTickets(), call).WithNames();
+        var tickets = query.Filter.Apply(call.VisibleTickets(), call);
         if (query.Query is { } text)
         {
             var search = SearchQuery.Parse(text);
@@ -27,7 +27,7 @@ internal sealed class ListTicketsHandler : IHandler<ListTickets, Page<TicketView
         }
 
         var page = await query.Sort.Read(tickets, $"{query.Filter.Print()}|{query.Query}", query.Page, ct);
-        return page.Refusal is { } refusal ? refusal : new Page<TicketView>([.. page.Value.Rows.Select(TicketView.Of)], page.Value.Next);
+        return page.Refusal is { } refusal ? refusal : new Page<TicketView>(page.Value.Rows, page.Value.Next);
     }
 
     private static IQueryable<SearchHit> Hits(SearchQuery query, Call call)

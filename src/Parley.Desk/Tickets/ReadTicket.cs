@@ -13,7 +13,7 @@ internal sealed class ReadTicketHandler : IHandler<ReadTicket, TicketView>
         var tickets = query.Id is { } id
             ? call.VisibleTickets().Where(t => t.Id == id)
             : call.VisibleTickets().Where(t => t.Number == query.Number);
-        var ticket = await tickets.WithNames().FirstOrDefaultAsync(ct);
-        return ticket is null ? Refusal.NotFound("ticket") : TicketView.Of(ticket);
+        var ticket = await tickets.Select(TicketView.Shown).FirstOrDefaultAsync(ct);
+        return ticket is null ? Refusal.NotFound("ticket") : ticket;
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Parley.Desk.People.Contacts;
 
 namespace Parley.Desk.Tickets;
@@ -39,7 +40,8 @@ public sealed record TicketView(
 {
     private static readonly Dictionary<string, object> NoFields = [];
 
-    internal static TicketView Of(Ticket t) => new(
+    /// <summary>For a query, which then reads these columns only.</summary>
+    internal static readonly Expression<Func<Ticket, TicketView>> Shown = t => new TicketView(
         t.Id,
         t.Number,
         t.Subject,
@@ -47,20 +49,47 @@ public sealed record TicketView(
         t.Priority,
         t.Type,
         t.Source,
-        new RequesterView(t.Requester!.Id, t.Requester.Name, t.Requester.Email), // every reader includes it
-        t.Holder.Agent,
-        t.Holder.Team,
-        t.Company is null ? null : new Named(t.Company.Id.Value, t.Company.Name),
+        new RequesterView(t.Requester!.Id, t.Requester.Name, t.Requester.Email), // every ticket has one, and who loads a ticket loads it too
+        t.Assignee == null ? null : new Named(t.Assignee.Id.Value, t.Assignee.Name),
+        t.Team == null ? null : new Named(t.Team.Id.Value, t.Team.Name),
+        t.Company == null ? null : new Named(t.Company.Id.Value, t.Company.Name),
         t.Tags,
-        NoFields,
         t.CreatedAt,
         t.UpdatedAt,
         t.FirstResponseAt,
         t.ResolvedAt,
         t.ClosedAt,
-        [],
-        [],
         t.Version);
+
+    private static readonly Func<Ticket, TicketView> OfLoaded = Shown.Compile();
+
+    // Without what is not kept with a ticket yet: own fields, running promises, twins elsewhere.
+    private TicketView(
+        TicketId id,
+        long number,
+        string subject,
+        TicketStatus status,
+        Priority priority,
+        TicketType type,
+        TicketSource source,
+        RequesterView requester,
+        Named? assignee,
+        Named? team,
+        Named? company,
+        IReadOnlyList<string> tags,
+        DateTimeOffset createdAt,
+        DateTimeOffset updatedAt,
+        DateTimeOffset? firstResponseAt,
+        DateTimeOffset? resolvedAt,
+        DateTimeOffset? closedAt,
+        long version)
+        : this(
+            id, number, subject, status, priority, type, source, requester, assignee, team, company, tags, NoFields, createdAt, updatedAt,
+            firstResponseAt, resolvedAt, closedAt, [], [], version)
+    {
+    }
+
+    internal static TicketView Of(Ticket ticket) => OfLoaded(ticket);
 }
 
 /// <summary>A running promise to the customer.</summary>

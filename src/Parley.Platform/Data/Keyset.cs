@@ -21,13 +21,14 @@ public sealed record Keyset<TRow, TKey, TId>(
     where TKey : notnull
     where TId : struct, IId<TId>
 {
-    private readonly Func<TRow, TKey> _key = Key.Compile();
-    private readonly Func<TRow, TId> _id = Id.Compile();
-
     /// <summary>Reads one page of whole rows and the cursor of the next.</summary>
     /// <param name="filters">What else shapes the list, as text; it binds the cursor.</param>
-    public async Task<Result<(IReadOnlyList<TRow> Rows, string? Next)>> Read(
-        IQueryable<TRow> rows, string filters, PageRequest page, CancellationToken ct)
+    public Task<Result<(IReadOnlyList<TRow> Rows, string? Next)>> Read(IQueryable<TRow> rows, string filters, PageRequest page, CancellationToken ct) =>
+        Read(rows, filters, page, row => row, ct);
+
+    /// <summary>The same, and of each row only what is shown.</summary>
+    public async Task<Result<(IReadOnlyList<TView> Rows, string? Next)>> Read<TView>(
+        IQueryable<TRow> rows, string filters, PageRequest page, Expression<Func<TRow, TView>> view, CancellationToken ct)
     {
         var list = Cursor.ListOf($"{Name}{(Descending ? "-" : "")}?{filters}");
         if (page.After is not null)
@@ -40,16 +41,35 @@ public sealed record Keyset<TRow, TKey, TId>(
             rows = rows.Where(Behind(key, TId.From(cursor.Id)));
         }
 
-        var ordered = Descending ? rows.OrderByDescending(Key).ThenByDescending(Id) : rows.OrderBy(Key).ThenBy(Id);
-        var found = await ordered.Take(page.Limit + 1).ToListAsync(ct);
+        var found = await First(Order(rows), page.Limit + 1).Select(Placed(view)).ToListAsync(ct);
         if (found.Count <= page.Limit)
         {
-            return (found, null);
+            return ([.. found.Select(f => f.View)], null);
         }
 
-        found.RemoveAt(page.Limit);
-        var last = found[^1];
-        return (found, new Cursor(list, ToLong(_key(last)), _id(last).Value).Write());
+        var last = found[page.Limit - 1];
+        return ([.. found.Take(page.Limit).Select(f => f.View)], new Cursor(list, ToLong(last.Key), last.Id.Value).Write());
+    }
+
+    private IOrderedQueryable<TRow> Order(IQueryable<TRow> rows) =>
+        Descending ? rows.OrderByDescending(Key).ThenByDescending(Id) : rows.OrderBy(Key).ThenBy(Id);
+
+    // The number stands in the statement itself. As a parameter it hides from PostgreSQL that few rows are wanted, which then plans each request anew.
+    private static IQueryable<TRow> First(IQueryable<TRow> rows, int count)
+    {
+        Expression<Func<int>> written = () => EF.Constant(count);
+        return rows.Provider.CreateQuery<TRow>(Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(TRow)], rows.Expression, written.Body));
+    }
+
+    private Expression<Func<TRow, Place<TView>>> Placed<TView>(Expression<Func<TRow, TView>> view)
+    {
+        var row = view.Parameters[0];
+        var place = Expression.MemberInit(
+            Expression.New(typeof(Place<TView>)),
+            Expression.Bind(typeof(Place<TView>).GetProperty(nameof(Place<>.Key))!, new Rename(Key.Parameters[0], row).Visit(Key.Body)), // its own
+            Expression.Bind(typeof(Place<TView>).GetProperty(nameof(Place<>.Id))!, new Rename(Id.Parameters[0], row).Visit(Id.Body)),
+            Expression.Bind(typeof(Place<TView>).GetProperty(nameof(Place<>.View))!, view.Body));
+        return Expression.Lambda<Func<TRow, Place<TView>>>(place, row);
     }
 
     // A cursor travels through other hands: its number need not be one that a key has.
@@ -87,6 +107,16 @@ public sealed record Keyset<TRow, TKey, TId>(
     private sealed class Box<T>
     {
         public required T Value;
+    }
+
+    /// <summary>What is shown of a row, and where it stands in the order.</summary>
+    private sealed class Place<TView>
+    {
+        public required TKey Key { get; init; }
+
+        public required TId Id { get; init; }
+
+        public required TView View { get; init; }
     }
 
     private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor

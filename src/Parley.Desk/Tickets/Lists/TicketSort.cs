@@ -10,14 +10,14 @@ public sealed record TicketSort(string Field, bool Descending)
 
     public static readonly TicketSort Newest = new("created_at", true);
 
-    internal Task<Result<(IReadOnlyList<Ticket> Rows, string? Next)>> Read(
+    internal Task<Result<(IReadOnlyList<TicketView> Rows, string? Next)>> Read(
         IQueryable<Ticket> tickets, string filters, PageRequest page, CancellationToken ct) => Field switch
         {
-            "number" => Numbers[Descending ? 1 : 0].Read(tickets, filters, page, ct),
-            "updated_at" => Updated[Descending ? 1 : 0].Read(tickets, filters, page, ct),
-            "sla_due_at" => Promises[Descending ? 1 : 0].Read(tickets, filters, page, ct),
-            "priority" => Priorities[Descending ? 1 : 0].Read(tickets, filters, page, ct),
-            _ => Created[Descending ? 1 : 0].Read(tickets, filters, page, ct),
+            "number" => Numbers[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
+            "updated_at" => Updated[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
+            "sla_due_at" => Promises[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
+            "priority" => Priorities[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
+            _ => Created[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
         };
 
     private static readonly Keyset<Ticket, long, TicketId>[] Numbers = Both(d => new Keyset<Ticket, long, TicketId>(
