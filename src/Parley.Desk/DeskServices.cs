@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.Feed;
 using Parley.Desk.Files;
+using Parley.Desk.Imports;
 using Parley.Desk.Jobs;
 using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
@@ -30,6 +31,7 @@ public static class DeskServices
         services.AddSingleton<IModelPart, FilesModel>();
         services.AddSingleton<IModelPart, TicketsModel>();
         services.AddSingleton<IModelPart, SearchModel>();
+        services.AddSingleton<IModelPart, ImportsModel>();
         services.AddSingleton(new MigrationSource(typeof(DeskServices).Assembly));
         services.AddSingleton<IProjection, SearchText>();
         services.AddSingleton(provider => new LocalFiles(files, provider.GetRequiredService<CommitPoints>()));
@@ -39,6 +41,7 @@ public static class DeskServices
         services.AddSingleton<CustomerCallers>();
         services.AddSingleton<HireAgent>();
         services.AddSingleton<FoundWorkspace>();
+        services.AddSingleton<RowImporter>();
         AddAccounts(services);
         services.AddSingleton(FactTable());
         services.AddSingleton(PermissionTable(services));
@@ -85,7 +88,9 @@ public static class DeskServices
         .Add<CountJobs, JobSummary, CountJobsHandler>(Permissions.JobsManage)
         .Add<RetryJob, JobView, RetryJobHandler>(Permissions.JobsManage)
         .Add<RetryDeadJobs, RetriedJobs, RetryDeadJobsHandler>(Permissions.JobsManage)
-        .Add<DiscardJob, Done, DiscardJobHandler>(Permissions.JobsManage);
+        .Add<DiscardJob, Done, DiscardJobHandler>(Permissions.JobsManage)
+        .Add<KnownRows, IReadOnlyDictionary<string, byte[]>, KnownRowsHandler>(Permissions.ImportRun)
+        .Add<ImportRows, ImportedRows, ImportRowsHandler>(Permissions.ImportRun);
 
     private static FactNames FactTable() => new FactNames()
         .Add<TicketOpened>("ticket.created", "ticket_changed")

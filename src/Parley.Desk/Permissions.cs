@@ -19,6 +19,9 @@ public static class Permissions
     /// <summary>To see background work, to retry it and to discard it.</summary>
     public static readonly Permission JobsManage = new("jobs.manage");
 
+    /// <summary>To bring in tickets and contacts from a file, with their own times and authors.</summary>
+    public static readonly Permission ImportRun = new("import.run");
+
     /// <summary>What a customer does on the form and behind a private link; no key and no role has it.</summary>
     public static readonly Permission CustomerAsk = new("customer.ask");
 
@@ -27,7 +30,7 @@ public static class Permissions
         TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
     };
 
-    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage };
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun };
 
     public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
 }

@@ -25,6 +25,7 @@ public sealed partial class ArrowsTests
         ["Feed"] = ["People", "Teams", "Files", "Tickets"],
         ["Jobs"] = ["People", "Teams", "Files", "Tickets"],
         ["Workflow"] = ["People", "Teams", "Files", "Tickets"],
+        ["Imports"] = ["People", "Teams", "Files", "Tickets"],
     };
 
     [Fact]
@@ -66,6 +67,6 @@ public sealed partial class ArrowsTests
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Jobs|Workflow)\.(?=[A-Z])")]
+    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Jobs|Workflow|Imports)\.(?=[A-Z])")]
     private static partial Regex Mention();
 }

@@ -25,6 +25,24 @@ internal sealed class TicketNumbers(Sessions sessions)
 
     private readonly ConcurrentDictionary<WorkspaceId, Block> _blocks = new();
 
+    /// <summary>Several at once, growing.</summary>
+    public async Task<IReadOnlyList<long>> Next(Call call, int count, CancellationToken ct)
+    {
+        if (count > 0 && sessions.Engine is SqliteEngine)
+        {
+            var first = await Take(call.Session, count, ct);
+            return [.. Enumerable.Range(0, count).Select(i => first + i)];
+        }
+
+        var numbers = new List<long>();
+        while (numbers.Count < count)
+        {
+            numbers.Add(await Next(call, ct));
+        }
+
+        return numbers;
+    }
+
     public Task<long> Next(Call call, CancellationToken ct) =>
         sessions.Engine is SqliteEngine
             ? Take(call.Session, 1, ct)

@@ -35,6 +35,14 @@ public sealed class IdSource(TimeProvider clock, Action<Span<byte>> fill)
         return bytes;
     }
 
+    /// <summary>When an id of any source was made, to the millisecond.</summary>
+    public static DateTimeOffset TimeOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16);
+    }
+
     private long NextStamp()
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds() << 12;

@@ -89,15 +89,15 @@ public sealed class Dispatcher(
         points.Pass(CommitPoint.BeforeCommit);
         await session.Commit(ct);
         points.Pass(CommitPoint.AfterCommit);
-        bells.Committed(facts: call.Facts.Count > 0, jobs: call.WakesJobs);
+        bells.Committed(facts: call.Recorded.Count > 0, jobs: call.WakesJobs);
         return result;
     }
 
     private void KeepFacts(Call call)
     {
-        foreach (var fact in call.Facts)
+        foreach (var recorded in call.Recorded)
         {
-            var e = EventOf(fact, call);
+            var (fact, e) = (recorded.Fact, EventOf(recorded, call));
             call.Append(e);
             FeedEntry.Announce(call.Session, e);
             foreach (var job in reactions.To(fact, e, ids))
@@ -107,9 +107,10 @@ public sealed class Dispatcher(
             }
         }
 
+        var facts = call.Facts;
         foreach (var projection in projections)
         {
-            projection.Apply(call.Facts, call);
+            projection.Apply(facts, call);
         }
     }
 
@@ -134,17 +135,17 @@ public sealed class Dispatcher(
     private Task<Result<T>> Handle<T>(IUseCase<T> useCase, Call call, CancellationToken ct) =>
         HandlerCall<T>.For(useCase.GetType()).Handle(services, useCase, call, ct);
 
-    private Event EventOf(Fact fact, Call call) => new()
+    private Event EventOf(RecordedFact recorded, Call call) => new()
     {
         Id = ids.Next<EventId>(),
         WorkspaceId = call.Workspace,
-        SubjectId = fact.Subject,
-        Type = factNames[fact].Type,
+        SubjectId = recorded.Fact.Subject,
+        Type = factNames[recorded.Fact].Type,
         Origin = call.Caller.Origin,
-        ActorType = call.Caller.Actor.Type,
-        ActorId = call.Caller.Actor.Id,
-        ActorName = call.Caller.Actor.Name,
-        At = call.Now,
-        Data = PublicJson.Write(fact.Data),
+        ActorType = recorded.By.Type,
+        ActorId = recorded.By.Id,
+        ActorName = recorded.By.Name,
+        At = recorded.At,
+        Data = PublicJson.Write(recorded.Fact.Data),
     };
 }

@@ -51,6 +51,7 @@ internal static class CommandLine
         Backup.Command(),
         Doctor.Command(),
         Effects.Command(),
+        Import.Command(),
         Jobs.Command(),
         Migrate.Command(),
         Restore.Command(),

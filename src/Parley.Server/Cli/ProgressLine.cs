@@ -15,6 +15,11 @@ internal sealed class ProgressLine(TimeProvider clock) : ICopyProgress, IDisposa
     private long _shown;
     private bool _open;
 
+    public long Done => _done;
+
+    /// <summary>How much of what is counted was done, where that is more than bytes; null: nothing else is.</summary>
+    public (long Count, string Of)? Counted { get; set; }
+
     public void Start(string what, long total)
     {
         End();
@@ -70,6 +75,7 @@ internal sealed class ProgressLine(TimeProvider clock) : ICopyProgress, IDisposa
         var rate = _done / seconds;
         var share = _total > 0 ? $" {Math.Min(100, 100 * _done / _total)} %," : "";
         var left = _total > _done ? $", {TimeSpan.FromSeconds((_total - _done) / rate).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left" : "";
-        return $"{_what}:{share} {Sizes.Of(_done)}, {Sizes.Of((long)rate)}/s{left}";
+        var counted = Counted is var (count, of) ? string.Create(CultureInfo.InvariantCulture, $"; {count:N0} {of}, {count / seconds:N0}/s") : "";
+        return $"{_what}:{share} {Sizes.Of(_done)}, {Sizes.Of((long)rate)}/s{left}{counted}";
     }
 }

@@ -62,7 +62,8 @@ internal sealed class LiveScreens(
 
     private async Task Tell(WorkspaceId workspace, FeedEvent entry, Dictionary<TicketId, TicketView?> tickets, CancellationToken ct)
     {
-        var listeners = sockets.Of(workspace).ToList();
+        // Thousands of imported tickets would only shake the lists; whoever has one of them open is told.
+        var listeners = sockets.Of(workspace).Where(s => entry.Origin != Origin.Import || s.IsIn(entry.TicketId)).ToList();
         if (listeners.Count == 0 || names.RealtimeOf(entry.Type) is not { } name)
         {
             return;

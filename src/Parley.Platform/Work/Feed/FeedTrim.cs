@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Platform.Data;
+using Parley.Platform.Ids;
 using Parley.Platform.Work.Jobs;
 
 namespace Parley.Platform.Work.Feed;
@@ -26,9 +27,10 @@ public sealed class FeedTrim(Sessions sessions, FeedRetention retention, TimePro
         await using var session = await sessions.WriteEverywhere(ct);
         var oldest = await session.Db.Set<FeedEntry>().IgnoreQueryFilters()
             .After(session.Db.Set<Event>().IgnoreQueryFilters(), 0, Slice)
-            .Select(item => new { item.Position, item.Event.At })
+            .Select(item => new { item.Position, item.Event.Id })
             .ToListAsync(ct);
-        var old = oldest.TakeWhile(item => item.At < before).ToList();
+        // By when it was written, not by when it happened: what is imported happened long ago.
+        var old = oldest.TakeWhile(item => IdSource.TimeOf(item.Id.Value) < before).ToList();
         if (old.Count == 0)
         {
             return false;
