@@ -1,33 +1,28 @@
 // What events, jobs and numbering cost a ticket's creation: see README.md.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os, { tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { PostgresDatabase, SqliteFile } from '../kill/database.mjs';
-import { Api } from '../kill/http.mjs';
-import { Random } from '../kill/random.mjs';
-import { machine } from '../kill/report.mjs';
-import { Server, freePort } from '../kill/server.mjs';
-import { Sink } from '../kill/sink.mjs';
+import { median, noise } from '../lib/figures.mjs';
+import { Installation } from '../lib/installation.mjs';
+import { machine, machineLine, runLine } from '../lib/machine.mjs';
+import { readOptions } from '../lib/options.mjs';
+import { Random } from '../lib/random.mjs';
+import { Sink } from '../lib/sink.mjs';
+import { rate } from '../lib/wrk.mjs';
 
-const KEY = 'cost-bench-0123456789abcdef0123456789';
 const here = import.meta.dirname;
 const root = path.join(here, '../..');
 
-const { values: options } = parseArgs({
-  options: {
-    engine: { type: 'string', default: 'sqlite' },
-    database: { type: 'string', default: process.env.PARLEY_TEST_POSTGRES },
-    built: { type: 'string' },
-    rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '10' },
-    warm: { type: 'string', default: '15' },
-    report: { type: 'string' },
-  },
+const options = readOptions('node bench/cost/cost.mjs', {
+  program: null,
+  built: [undefined, 'a folder that keeps the two builds'],
+  rounds: [3, 'of each variant, in turn'],
+  seconds: [10, 'of each round'],
+  warm: [15, 'seconds of each variant before the first round'],
 });
-const folder = mkdtempSync(path.join(tmpdir(), 'parley-cost-'));
-const programs = build(options.built ?? path.join(folder, 'built'));
+const folder = options.built ?? mkdtempSync(path.join(tmpdir(), 'parley-cost-built-'));
+const programs = build(folder);
 const sink = await Sink.open(() => ({ starts: 0 }), new Random(1), 0);
 const variants = [
   await variant('without', programs.without, {}),
@@ -36,21 +31,16 @@ const variants = [
 ];
 
 try {
-  for (const one of variants) await load(one, Number(options.warm));
-  for (let round = 0; round < Number(options.rounds); round++) {
-    for (const one of variants) one.rounds.push(await load(one, Number(options.seconds)));
+  for (const one of variants) await load(one, options.warm);
+  for (let round = 0; round < options.rounds; round++) {
+    for (const one of variants) one.rounds.push(await load(one, options.seconds));
   }
 
   report();
 } finally {
-  for (const { server, api, database } of variants) {
-    await server.kill();
-    api.close();
-    database.drop();
-  }
-
+  for (const { installation } of variants) await installation.close();
   sink.close();
-  rmSync(folder, { recursive: true, force: true });
+  if (!options.built) rmSync(folder, { recursive: true, force: true });
 }
 
 process.exit();
@@ -69,57 +59,45 @@ function build(target) {
 }
 
 async function variant(name, program, settings) {
-  const data = mkdtempSync(path.join(folder, `${name}-`));
-  const database = options.engine === 'sqlite' ? new SqliteFile(data) : new PostgresDatabase(options.database, `cost_${name}_${process.pid}`);
-  const url = `http://127.0.0.1:${await freePort()}`;
-  const server = new Server(
-    program,
-    { PARLEY_ENV: 'Testing', PARLEY_URLS: url, PARLEY_DATA: data, ...database.settings, PARLEY_RATE_LIMIT: '0', PARLEY_ADMIN_EMAIL: 'admin@example.com', PARLEY_API_KEY: KEY, ...settings },
-    url,
-    KEY,
-  );
-  server.start();
-  await server.ready();
-  return { name, server, database, api: new Api(url, KEY), rounds: [] };
+  const installation = await Installation.make({ ...options, program }, `cost_${name}`, { PARLEY_ENV: 'Testing', ...settings });
+  installation.server.start();
+  await installation.server.ready();
+  return { name, installation, rounds: [] };
 }
 
 /** One round, and the end of what it promised. */
-async function load({ name, server, api }, seconds) {
+async function load({ name, installation: { server, api } }, seconds) {
   const before = server.processorTime;
-  const [requests, micros, errors] = await wrk(server.url, seconds);
-  const rate = requests / (micros / 1e6);
+  const { requests, rate: perSecond, errors } = await rate(server, tickets(), { seconds });
   const began = performance.now();
   await api.call('POST', '/_test/drain', { timeout: 300_000 });
   const drain_s = (performance.now() - began) / 1000;
   const cpu_ms = (server.processorTime - before) / requests;
-  console.log(`${name}: ${rate.toFixed(0)}/s, ${cpu_ms.toFixed(2)} ms of processor time each, ${errors} errors, drained after ${drain_s.toFixed(1)} s`);
-  return { rate, cpu_ms, drain_s, errors };
+  console.log(`${name}: ${perSecond.toFixed(0)}/s, ${cpu_ms.toFixed(2)} ms of processor time each, ${errors} errors, drained after ${drain_s.toFixed(1)} s`);
+  return { rate: perSecond, cpu_ms, drain_s, errors };
 }
 
-function wrk(url, seconds) {
-  const child = spawn('wrk', ['-t2', '-c8', `-d${seconds}s`, '--timeout', '10s', '-s', path.join(here, 'create.lua'), url], {
-    env: { ...process.env, PARLEY_API_KEY: KEY },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let out = '';
-  child.stdout.on('data', (chunk) => (out += chunk));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', () => {
-      const found = /RESULT (\d+) (\d+) (\d+)/.exec(out);
-      if (found) resolve(found.slice(1).map(Number));
-      else reject(new Error(`wrk said: ${out}`));
-    });
-  });
+/** Tickets with words of their own, of a thousand requesters. */
+function tickets() {
+  return Array.from({ length: 1000 }, (_, i) => ({
+    method: 'POST',
+    path: '/api/v1/tickets',
+    json: {
+      subject: `Printer {{n}} of hall ${i % 7} beeps`,
+      description: `It has no paper, says error {{n}}-${i}, and beeps since this morning. What can I do?`,
+      requester: { email: `c${i}@example.com`, name: 'A customer' },
+    },
+    status: 201,
+  }));
 }
 
 function report() {
   const figures = Object.fromEntries(variants.map(({ name, rounds }) => {
-    const rates = rounds.map((r) => r.rate).toSorted((a, b) => a - b);
+    const rates = rounds.map((r) => r.rate);
     return [name, {
       rate: Math.round(median(rates)),
       rates: rates.map(Math.round),
-      noise_percent: Math.round(((rates.at(-1) - rates[0]) / 2 / median(rates)) * 100),
+      noise_percent: noise(rates),
       cpu_ms: Number(median(rounds.map((r) => r.cpu_ms)).toFixed(3)),
       drain_s: Number(median(rounds.map((r) => r.drain_s)).toFixed(1)),
       errors: rounds.reduce((sum, r) => sum + r.errors, 0),
@@ -131,7 +109,7 @@ function report() {
   const file = path.join(options.report, 'report.json');
   const all = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   all.machine = machine();
-  all[options.engine] = { date: new Date().toISOString().slice(0, 10), load: os.loadavg()[0].toFixed(1), ...figures };
+  all[options.engine] = { ...runLine(), ...figures };
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
   writeFileSync(path.join(options.report, 'report.md'), page(all));
 }
@@ -140,18 +118,13 @@ function ratio(one, other) {
   return { rate: Number((one.rate / other.rate).toFixed(2)), cpu: Number((one.cpu_ms / other.cpu_ms).toFixed(2)) };
 }
 
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
-}
-
 function page(all) {
-  const m = all.machine;
   const lines = [
     '# What durable work costs: report',
     '',
     'Written by `node cost.mjs --report`; the same figures are in `report.json`.',
     '',
-    `Machine: ${m.processor}, ${m.memory_gb} GB, ${m.system}; .NET ${m.dotnet}, SQLite ${m.sqlite}, PostgreSQL ${m.postgresql}.`,
+    machineLine(all.machine),
   ];
   for (const engine of ['sqlite', 'postgres'].filter((e) => all[e])) {
     const run = all[engine];

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { multipart } from './multipart.mjs';
-import { pause } from './random.mjs';
+import { pause } from '../lib/random.mjs';
 
 const FILLER = ['printer', 'invoice', 'password', 'order', 'café', 'refund', 'über', '注文', '🙂'];
 const WORKING = ['open', 'pending', 'on_hold', 'resolved'];

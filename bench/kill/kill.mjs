@@ -1,68 +1,31 @@
 // Kills a server that is at work, again and again, and then asks it for everything it ever acknowledged: see README.md.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { Installation } from '../lib/installation.mjs';
+import { readOptions } from '../lib/options.mjs';
+import { Random, pause } from '../lib/random.mjs';
+import { Sink } from '../lib/sink.mjs';
 import { breaks } from './breaks.mjs';
 import { check } from './check.mjs';
 import { Client } from './client.mjs';
-import { PostgresDatabase, SqliteFile } from './database.mjs';
 import { planDeaths, pointsOf } from './deaths.mjs';
-import { Api } from './http.mjs';
 import { Ledger } from './ledger.mjs';
-import { Random, pause } from './random.mjs';
 import { addToReport } from './report.mjs';
-import { Server, freePort } from './server.mjs';
-import { Sink } from './sink.mjs';
 import { Tail } from './tail.mjs';
 import { readWorld } from './world.mjs';
 
 const AT_ONCE = 16; // jobs of the sink that one server runs at once: Hosting/Testing/TestDoors.cs
-const KEY = 'kill-test-0123456789abcdef0123456789';
 
-const { values: options } = parseArgs({
-  options: {
-    engine: { type: 'string', default: 'sqlite' },
-    database: { type: 'string', default: process.env.PARLEY_TEST_POSTGRES },
-    program: { type: 'string', default: 'src/Parley.Server/bin/Release/net10.0/parley' },
-    kills: { type: 'string', default: '200' },
-    clients: { type: 'string', default: '8' },
-    seed: { type: 'string', default: '1' },
-    port: { type: 'string' },
-    report: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
+const options = readOptions('node bench/kill/kill.mjs', {
+  kills: [200, 'how often the server dies'],
+  clients: [8, 'how many work at once'],
+  seed: [1, 'what chance begins with'],
+  port: [undefined, 'where the server listens; any free one if not given'],
 });
-if (options.help || !['sqlite', 'postgres'].includes(options.engine) || (options.engine === 'postgres' && !options.database)) {
-  console.log('node kill.mjs --engine sqlite|postgres [--database CLUSTER] [--program parley] [--kills 200] [--clients 8] [--seed 1] [--port N] [--report FOLDER]');
-  process.exit(options.help ? 0 : 2);
-}
 
 const began = performance.now();
-const random = new Random(Number(options.seed));
-const folder = mkdtempSync(path.join(tmpdir(), 'parley-kill-'));
-const database = options.engine === 'sqlite' ? new SqliteFile(folder) : new PostgresDatabase(options.database, `kill_${process.pid}_${Math.floor(began)}`);
-const port = Number(options.port ?? (await freePort()));
-const url = `http://127.0.0.1:${port}`;
+const random = new Random(options.seed);
 const sink = await Sink.open(() => server, random);
-const server = new Server(
-  path.resolve(options.program),
-  {
-    PARLEY_ENV: 'Testing',
-    PARLEY_TEST_SINK: sink.url,
-    PARLEY_URLS: url,
-    PARLEY_DATA: folder,
-    ...database.settings,
-    PARLEY_RATE_LIMIT: '0',
-    PARLEY_FORM_LIMIT: '0',
-    PARLEY_ADMIN_EMAIL: 'admin@example.com',
-    PARLEY_ADMIN_PASSWORD: 'kill-test-1A',
-    PARLEY_API_KEY: KEY,
-  },
-  url,
-  KEY,
-);
-const api = new Api(url, KEY);
+const installation = await Installation.make(options, 'kill', { PARLEY_ENV: 'Testing', PARLEY_TEST_SINK: sink.url, PARLEY_ADMIN_PASSWORD: 'kill-test-1A' });
+const { server, api, database } = installation;
 const ledger = new Ledger(random);
 const tail = new Tail(api, server);
 const stop = new AbortController();
@@ -71,9 +34,9 @@ const hits = Object.fromEntries([...pointsOf(options.engine), 'start', 'random']
 let missed = 0;
 
 try {
-  const work = [tail.run(stop.signal), ...Array.from({ length: Number(options.clients) }, (_, i) =>
-    pause(1).then(() => server.up()).then(() => new Client({ api, server, ledger, random: new Random(Number(options.seed) * 1000 + i) }).run(stop.signal)))];
-  const deaths = planDeaths(options.engine, Number(options.kills), random);
+  const work = [tail.run(stop.signal), ...Array.from({ length: options.clients }, (_, i) =>
+    pause(1).then(() => server.up()).then(() => new Client({ api, server, ledger, random: new Random(options.seed * 1000 + i) }).run(stop.signal)))];
+  const deaths = planDeaths(options.engine, options.kills, random);
   for (const [i, death] of deaths.entries()) {
     await die(death);
     if ((i + 1) % 20 === 0) console.log(`${i + 1} of ${deaths.length} kills, ${ledger.requests.size} requests`);
@@ -85,11 +48,8 @@ try {
   const faults = await settle(deaths.length);
   process.exitCode = faults.length > 0 ? 1 : 0;
 } finally {
-  await server.kill();
+  await installation.close();
   sink.close();
-  api.close();
-  database.drop();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 process.exit();
@@ -189,8 +149,8 @@ function report({ world, arrivals }, faults, doctor) {
     deaths: hits,
     missed,
     seconds: Math.round((performance.now() - began) / 1000),
-    seed: Number(options.seed),
-    clients: Number(options.clients),
+    seed: options.seed,
+    clients: options.clients,
     requests: ledger.requests.size,
     acknowledged: [...ledger.requests.values()].filter((r) => r.fate === 'acknowledged').length,
     given_up: unknown,

@@ -1,47 +1,25 @@
-import { execSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { machine, machineLine, runLine } from '../lib/machine.mjs';
 
 /** Puts one run's figures into `report.json`, and all of them into `report.md`. */
 export function addToReport(folder, engine, part, figures) {
   const file = path.join(folder, 'report.json');
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   report.machine = machine();
-  report[engine] = { ...report[engine], [part]: { date: new Date().toISOString().slice(0, 10), load: os.loadavg()[0].toFixed(1), build: ask('git describe --always --dirty'), ...figures } };
+  report[engine] = { ...report[engine], [part]: { ...runLine(), ...figures } };
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(path.join(folder, 'report.md'), page(report));
 }
 
-export function machine() {
-  return {
-    processor: `${os.cpus().length} × ${os.cpus()[0].model}`,
-    memory_gb: Math.round(os.totalmem() / 2 ** 30),
-    system: `${ask('. /etc/os-release && echo $PRETTY_NAME')}, Linux ${os.release()}`,
-    dotnet: ask('dotnet --version'),
-    node: process.version,
-    sqlite: ask('sqlite3 --version').split(' ')[0],
-    postgresql: ask('ls /usr/lib/postgresql | sort -V | tail -1'),
-  };
-}
-
-function ask(command) {
-  try {
-    return execSync(command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch {
-    return 'unknown';
-  }
-}
-
 export function page(report) {
   const engines = ['sqlite', 'postgres'].filter((e) => report[e]);
-  const m = report.machine;
   const lines = [
     '# Kill test: report',
     '',
     'Written by `node kill.mjs --report` and `node restart.mjs --report`; the same figures are in `report.json`.',
     '',
-    `Machine: ${m.processor}, ${m.memory_gb} GB, ${m.system}; .NET ${m.dotnet}, Node ${m.node}, SQLite ${m.sqlite}, PostgreSQL ${m.postgresql}; others were at work on it (the load is given).`,
+    `${machineLine(report.machine)} Others were at work on it (the load is given).`,
   ];
   const table = (title, part, rows) => {
     const those = engines.filter((e) => report[e][part]);

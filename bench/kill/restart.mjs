@@ -1,58 +1,29 @@
 // How long a server takes from its start to the first list of tickets, with many tickets and many jobs that wait: see README.md.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { PostgresDatabase, SqliteFile } from './database.mjs';
+import { Installation } from '../lib/installation.mjs';
+import { readOptions } from '../lib/options.mjs';
+import { Random, pause } from '../lib/random.mjs';
+import { Sink } from '../lib/sink.mjs';
 import { fillJobs, fillTickets, jobsLeft } from './fill.mjs';
-import { Api } from './http.mjs';
-import { Random, pause } from './random.mjs';
 import { addToReport } from './report.mjs';
-import { Server, freePort } from './server.mjs';
-import { Sink } from './sink.mjs';
 
-const KEY = 'kill-test-0123456789abcdef0123456789';
 const LIMIT = 3000;
 
-const { values: options } = parseArgs({
-  options: {
-    engine: { type: 'string', default: 'sqlite' },
-    database: { type: 'string', default: process.env.PARLEY_TEST_POSTGRES },
-    program: { type: 'string', default: 'src/Parley.Server/bin/Release/net10.0/parley' },
-    tickets: { type: 'string', default: '100000' },
-    jobs: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '5' },
-    port: { type: 'string' },
-    report: { type: 'string' },
-  },
+const options = readOptions('node bench/kill/restart.mjs', {
+  tickets: [100000, 'how many there are'],
+  jobs: [10000, 'how many wait'],
+  rounds: [5, 'how often it is killed, and how often stopped'],
+  port: [undefined, 'where the server listens; any free one if not given'],
 });
-const [tickets, jobs] = [Number(options.tickets), Number(options.jobs)];
-const folder = mkdtempSync(path.join(tmpdir(), 'parley-restart-'));
-const database = options.engine === 'sqlite' ? new SqliteFile(folder) : new PostgresDatabase(options.database, `restart_${process.pid}`);
-const url = `http://127.0.0.1:${options.port ?? (await freePort())}`;
+const { tickets, jobs } = options;
 const sink = await Sink.open(() => server, new Random(1), 0);
-const server = new Server(
-  path.resolve(options.program),
-  {
-    PARLEY_ENV: 'Testing',
-    PARLEY_TEST_SINK: sink.url,
-    PARLEY_URLS: url,
-    PARLEY_DATA: folder,
-    ...database.settings,
-    PARLEY_RATE_LIMIT: '0',
-    PARLEY_ADMIN_EMAIL: 'admin@example.com',
-    PARLEY_API_KEY: KEY,
-  },
-  url,
-  KEY,
-);
-const api = new Api(url, KEY);
+const installation = await Installation.make(options, 'restart', { PARLEY_ENV: 'Testing', PARLEY_TEST_SINK: sink.url });
+const { server, api, database } = installation;
 
 try {
   const empty = await prepare();
   const after_kill = [];
   const after_stop = [];
-  for (let round = 0; round < Number(options.rounds); round++) {
+  for (let round = 0; round < options.rounds; round++) {
     await server.kill();
     after_kill.push(await start());
     await server.stop();
@@ -81,11 +52,8 @@ try {
   if (options.report) addToReport(options.report, options.engine, 'restart', figures);
   process.exitCode = figures.median < LIMIT && figures.left === 0 ? 0 : 1;
 } finally {
-  await server.kill();
+  await installation.close();
   sink.close();
-  api.close();
-  database.drop();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 process.exit();
@@ -95,7 +63,7 @@ async function prepare() {
   server.start();
   await server.ready();
   const empty = [];
-  for (let round = 0; round < Number(options.rounds); round++) {
+  for (let round = 0; round < options.rounds; round++) {
     await server.stop();
     empty.push(await measured());
   }

@@ -1,4 +1,4 @@
-import { pause } from './random.mjs';
+import { pause } from '../lib/random.mjs';
 
 /** Reads the feed all along, from the start; of a server that dies it has its cursor, and goes on. */
 export class Tail {

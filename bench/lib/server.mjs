@@ -70,6 +70,11 @@ export class Server {
     }
   }
 
+  /** Ends when the process does, with its exit code or the signal that ended it. */
+  get ended() {
+    return this.#ended;
+  }
+
   /** Waits until it answers again. */
   up() {
     return this.answers ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
@@ -96,6 +101,29 @@ export class Server {
   get processorTime() {
     const fields = readFileSync(`/proc/${this.#process.pid}/stat`, 'utf8').split(') ')[1].split(' ');
     return (Number(fields[11]) + Number(fields[12])) * 10; // user and system, in hundredths of a second
+  }
+
+  get residentMb() {
+    return this.#memory('VmRSS');
+  }
+
+  /** The most it ever held. */
+  get peakMb() {
+    return this.#memory('VmHWM');
+  }
+
+  #memory(what) {
+    return Math.round(Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${this.#process.pid}/status`, 'utf8'))[1]) / 1024);
+  }
+
+  /** Runs something while the process stands still, so that it takes nothing of the machine. */
+  async still(work) {
+    this.#process.kill('SIGSTOP');
+    try {
+      return await work();
+    } finally {
+      this.#process.kill('SIGCONT');
+    }
   }
 
   /** Runs a command of the product and answers what it printed. */

@@ -23,6 +23,11 @@ export class SqliteFile {
     return said === 'ok' ? null : said;
   }
 
+  /** What a report says of how it is set. */
+  speedSettings() {
+    return { journal_mode: this.sql('pragma journal_mode;'), page_size: this.sql('pragma page_size;'), synchronous: 'full, one commit for those who wait' };
+  }
+
   drop() {}
 }
 
@@ -54,6 +59,11 @@ export class PostgresDatabase {
 
   damage() {
     return null;
+  }
+
+  speedSettings() {
+    const names = ['server_version', 'shared_buffers', 'work_mem', 'effective_cache_size', 'random_page_cost', 'fsync', 'synchronous_commit', 'full_page_writes', 'max_wal_size', 'jit'];
+    return Object.fromEntries(names.map((name) => [name, this.sql(`show ${name};`)]));
   }
 
   drop() {

@@ -1,0 +1,42 @@
+import { spread } from '../lib/figures.mjs';
+import { rate, walk } from '../lib/wrk.mjs';
+
+const EACH = 40;
+const MIX = 400;
+const STATUS = ['open', 'pending', 'on_hold', 'resolved', 'closed', 'new', 'new,open,pending,on_hold'];
+
+/** Planted words of known frequency, and a mix of what people type, alone and with a status; one connection, each request timed, and the mix at eight. */
+export async function measureSearch(server, desk, run) {
+  const kinds = {};
+  for (const { name, query } of desk.planted) {
+    run.say(`Searching ${name}`);
+    kinds[name] = await timed(server, Array.from({ length: EACH }, () => search(query)), run);
+    kinds[`${name} with status`] = await timed(server, Array.from({ length: EACH }, (_, i) => search(query, STATUS[i % STATUS.length])), run);
+  }
+
+  run.say('Searching a mix');
+  const mix = mixed(desk);
+  const targets = [...desk.planted.flatMap(({ query }) => [search(query), ...STATUS.map((status) => search(query, status))])];
+  const { slowest, ...figures } = await timed(server, mix, run, true);
+  return {
+    kinds, mix: figures, slowest,
+    planted_mix: await timed(server, desk.random.shuffled([...targets, ...targets, ...targets]), run),
+    mix_8: await rate(server, mix, { seconds: run.options.seconds }),
+  };
+}
+
+const search = (query, status) => ({ path: `/api/v1/tickets?q=${encodeURIComponent(query)}${status ? `&status=${status}` : ''}` });
+
+/** One to three words, rare ones as likely as frequent ones, half of them with a status. */
+function mixed(desk) {
+  const words = desk.vocabulary();
+  const word = () => words[Math.floor(words.length ** desk.random.next()) - 1];
+  return Array.from({ length: MIX }, () => search(Array.from({ length: desk.random.between(1, 3) }, word).join(' '), desk.random.chance(0.5) ? desk.random.of(STATUS) : null));
+}
+
+async function timed(server, requests, run, slowest = false) {
+  const { answers, errors, oddity } = await walk(server, requests);
+  if (errors > 0) run.faults.push(`${errors} searches were answered wrongly: ${oddity}`);
+  const all = answers.map((a, i) => ({ ms: a.ms, path: requests[i].path }));
+  return { ...spread(all.map((a) => a.ms)), ...(slowest ? { slowest: all.toSorted((a, b) => b.ms - a.ms).slice(0, 5) } : {}) };
+}
