@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Lists;
 using Parley.Platform.Work;
@@ -13,32 +12,18 @@ internal sealed class ListTicketsHandler : IHandler<ListTickets, Page<TicketView
 {
     public async Task<Result<Page<TicketView>>> Handle(ListTickets query, Call call, CancellationToken ct)
     {
-        var tickets = query.Filter.Apply(call.VisibleTickets(), call);
-        if (query.Query is { } text)
+        if (query.Query is not null || query.Filter.IsReadByValues || !call.Caller.SeesAllTickets)
         {
-            var search = SearchQuery.Parse(text);
-            if (search.Refusal is { } wrong)
-            {
-                return wrong;
-            }
-
-            var hits = Hits(search.Value, call);
-            tickets = tickets.Where(t => hits.Any(h => h.TicketId == t.Id));
+            call.Session.PlanByValues();
         }
 
-        var page = await query.Sort.Read(tickets, $"{query.Filter.Print()}|{query.Query}", query.Page, ct);
-        return page.Refusal is { } refusal ? refusal : new Page<TicketView>(page.Value.Rows, page.Value.Next);
-    }
+        var list = new TicketList(query.Filter.Parts(call.VisibleTickets(), call), query.Sort, $"{query.Filter.Print()}|{query.Query}");
+        if (query.Query is null)
+        {
+            return await list.Read(query.Page, ct);
+        }
 
-    private static IQueryable<SearchHit> Hits(SearchQuery query, Call call)
-    {
-        var sql = call.Session.Sql(
-            """
-            select s.ticket_id from ticket_search_index i join ticket_search s on s.doc = i.rowid
-            where ticket_search_index match {0} and s.workspace_id = {1}
-            """,
-            "select ticket_id from ticket_search_hits({0}, {1})");
-        var wanted = call.Session.Sql(query.ForSqlite(), query.ForPostgres());
-        return call.Session.Db.Set<SearchHit>().FromSqlRaw(sql, wanted, call.Session.Key(call.Workspace.Value));
+        var search = SearchQuery.Parse(query.Query);
+        return search.Refusal is { } wrong ? wrong : await new TicketSearch(list, search.Value, call, SearchPatience.Usual).Read(query.Page, ct);
     }
 }

@@ -1,14 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Parley.Desk.Tickets;
 using Parley.Platform.Data;
 
 namespace Parley.Desk.Search;
-
-/// <summary>A ticket that a search found.</summary>
-internal sealed class SearchHit
-{
-    public required TicketId TicketId { get; init; }
-}
 
 internal sealed class SearchModel : IModelPart
 {

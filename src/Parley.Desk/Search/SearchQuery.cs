@@ -65,6 +65,13 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
     /// <summary>As a tsquery.</summary>
     public string ForPostgres() => string.Join(" & ", Terms.Select(t => (t.Refused ? "!" : "") + TsQuery(t)));
 
+    /// <summary>As a condition on SQLite's search text, which holds a ticket's tokens with one blank between them, and its values.</summary>
+    public (string Condition, object[] Values) ForText()
+    {
+        var conditions = Terms.Select((term, i) => $"instr(' ' || text || ' ', {{{i}}}) {(term.Refused ? "=" : ">")} 0");
+        return (string.Join(" and ", conditions), [.. Terms.Select(t => $" {string.Join(' ', t.Tokens)}{(t.Beginning ? "" : " ")}")]);
+    }
+
     private static int EndOfWord(string text, int from)
     {
         while (from < text.Length && !char.IsWhiteSpace(text[from]) && text[from] != '"')

@@ -17,7 +17,7 @@ internal sealed class SearchText : IProjection
             var tokens = ticket.SelectMany(Written).SelectMany(Tokens.Of).ToList();
             if (tokens.Count > 0)
             {
-                Add(call, ticket.Key, tokens);
+                Add(call, ticket.Key, tokens, ticket.OfType<TicketOpened>().FirstOrDefault()?.At);
             }
         }
     }
@@ -30,7 +30,7 @@ internal sealed class SearchText : IProjection
         _ => [],
     };
 
-    private static void Add(Call call, TicketId ticket, List<string> tokens)
+    private static void Add(Call call, TicketId ticket, List<string> tokens, DateTimeOffset? openedAt)
     {
         call.Session.Append(
             call.Session.Sql(
@@ -41,7 +41,7 @@ internal sealed class SearchText : IProjection
                 "select ticket_search_add($1, $2, $3)"),
             call.Workspace.Value,
             ticket.Value,
-            call.Session.Sql(string.Join(' ', tokens), TsVector(tokens)));
+            call.Session.Sql(string.Join(' ', tokens), (openedAt is { } at ? SearchSpan.Words(call.Workspace, at) : "") + TsVector(tokens)));
     }
 
     private static string TsVector(List<string> tokens)

@@ -9,7 +9,7 @@ public abstract record TicketFact(TicketId Ticket) : Fact
     public override Guid Subject => Ticket.Value;
 }
 
-public sealed record TicketOpened(TicketId Ticket, long Number, string SubjectLine, string RequesterName, string RequesterEmail) : TicketFact(Ticket);
+public sealed record TicketOpened(TicketId Ticket, long Number, string SubjectLine, string RequesterName, string RequesterEmail, DateTimeOffset At) : TicketFact(Ticket);
 
 public sealed record MessageAdded(TicketId Ticket, MessageView Message) : TicketFact(Ticket)
 {

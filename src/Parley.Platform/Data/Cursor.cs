@@ -22,16 +22,20 @@ public sealed record Cursor(string List, long Key, Guid Id)
     /// <summary>False when the text is no cursor of this list.</summary>
     public static bool TryRead(string text, string list, [NotNullWhen(true)] out Cursor? cursor)
     {
-        cursor = null;
+        cursor = Read(text);
+        return cursor?.List == list;
+    }
+
+    /// <summary>A cursor of whichever list; null when the text is none.</summary>
+    public static Cursor? Read(string text)
+    {
         try
         {
-            cursor = JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text));
+            return JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text));
         }
         catch (Exception error) when (error is FormatException or JsonException)
         {
-            return false;
+            return null;
         }
-
-        return cursor?.List == list;
     }
 }

@@ -27,28 +27,51 @@ public sealed record Keyset<TRow, TKey, TId>(
         Read(rows, filters, page, row => row, ct);
 
     /// <summary>The same, and of each row only what is shown.</summary>
-    public async Task<Result<(IReadOnlyList<TView> Rows, string? Next)>> Read<TView>(
-        IQueryable<TRow> rows, string filters, PageRequest page, Expression<Func<TRow, TView>> view, CancellationToken ct)
-    {
-        var list = Cursor.ListOf($"{Name}{(Descending ? "-" : "")}?{filters}");
-        if (page.After is not null)
-        {
-            if (!Cursor.TryRead(page.After, list, out var cursor) || !TryKey(cursor.Key, out var key))
-            {
-                return Cursor.Mismatch;
-            }
+    public Task<Result<(IReadOnlyList<TView> Rows, string? Next)>> Read<TView>(
+        IQueryable<TRow> rows, string filters, PageRequest page, Expression<Func<TRow, TView>> view, CancellationToken ct) =>
+        Read([rows], filters, page, view, ct);
 
-            rows = rows.Where(Behind(key, TId.From(cursor.Id)));
+    /// <summary>
+    /// The same of a list in parts, no row in two of them: of each the first are read along an index of its own, and the first of all are the
+    /// page. A plain "one of these" has no order in any index.
+    /// </summary>
+    public async Task<Result<(IReadOnlyList<TView> Rows, string? Next)>> Read<TView>(
+        IReadOnlyList<IQueryable<TRow>> parts, string filters, PageRequest page, Expression<Func<TRow, TView>> view, CancellationToken ct)
+    {
+        var rest = Rest(parts, filters, page.After);
+        if (rest.Refusal is { } mismatch)
+        {
+            return mismatch;
         }
 
-        var found = await First(Order(rows), page.Limit + 1).Select(Placed(view)).ToListAsync(ct);
+        var found = await First(rest.Value, page.Limit + 1).Select(Placed(view)).ToListAsync(ct);
         if (found.Count <= page.Limit)
         {
             return ([.. found.Select(f => f.View)], null);
         }
 
         var last = found[page.Limit - 1];
-        return ([.. found.Take(page.Limit).Select(f => f.View)], new Cursor(list, ToLong(last.Key), last.Id.Value).Write());
+        return ([.. found.Take(page.Limit).Select(f => f.View)], new Cursor(ListOf(filters), ToLong(last.Key), last.Id.Value).Write());
+    }
+
+    private string ListOf(string filters) => Cursor.ListOf($"{Name}{(Descending ? "-" : "")}?{filters}");
+
+    private Result<IQueryable<TRow>[]> Rest(IReadOnlyList<IQueryable<TRow>> parts, string filters, string? after)
+    {
+        if (after is null)
+        {
+            return parts.ToArray();
+        }
+
+        return Cursor.TryRead(after, ListOf(filters), out var cursor) && TryKey(cursor.Key, out var key)
+            ? parts.Select(p => p.Where(Behind(key, TId.From(cursor.Id)))).ToArray()
+            : Cursor.Mismatch;
+    }
+
+    private IQueryable<TRow> First(IQueryable<TRow>[] parts, int count)
+    {
+        var firsts = parts.Select(p => First(Order(p), count)).Aggregate((some, others) => some.Concat(others));
+        return parts.Length == 1 ? firsts : First(Order(firsts), count);
     }
 
     private IOrderedQueryable<TRow> Order(IQueryable<TRow> rows) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Parley.Platform.Data;
@@ -24,7 +25,7 @@ public sealed class PolicyTests(ParleyHost host)
     /// <summary>The functions that look past a workspace, all there are.</summary>
     private static readonly string[] Definers =
     [
-        "api_key_by_hash", "ticket_search_add", "ticket_search_hits", "workspace_by_slug", "workspace_of_customer_link", "workspaces_of_account",
+        "api_key_by_hash", "ticket_search_add", "ticket_search_among", "ticket_search_first", "ticket_search_spans", "workspace_by_slug", "workspace_of_customer_link", "workspaces_of_account",
     ];
 
     [Fact]
@@ -183,19 +184,27 @@ public sealed class PolicyTests(ParleyHost host)
         all.ShouldBe(Definers, ignoreOrder: true);
     }
 
-    [Fact]
-    public async Task A_search_finds_only_the_workspace_that_is_set_whatever_is_asked_for()
+    [Theory]
+    [InlineData("ticket_search_among('''zanzibar''', '{0}', array['{1}']::uuid[])")]
+    [InlineData("ticket_search_first('''zanzibar''', '{0}', 100)")]
+    [InlineData("ticket_search_spans('''zanzibar''', '{0}', 0, 2000, 100)")]
+    public async Task A_search_finds_only_the_workspace_that_is_set_whatever_is_asked_for(string search)
     {
         Assert.SkipUnless(TestDatabase.IsPostgres, OnlyPostgres);
         var (mine, others) = (await host.NewWorkspace(), await host.NewWorkspace());
-        await others.OpenTicket("Zanzibar");
-        await using var connection = await OpenApp();
-        var seen = await Read(connection, $"""
-            select set_config('app.workspace', '{mine.Id.Value}', false) where false;
-            select ticket_id::text from ticket_search_hits('''zanzibar''', '{others.Id.Value}')
-            """);
+        var ticket = (await others.OpenTicket("Zanzibar")).Text("id");
+        var sql = string.Format(CultureInfo.InvariantCulture, search, others.Id.Value, ticket);
 
-        seen.ShouldBeEmpty();
+        (await Found(mine)).ShouldBeEmpty();
+        (await Found(others)).ShouldBe([ticket]);
+
+        async Task<List<string>> Found(TestWorkspace workspace)
+        {
+            await using var connection = await OpenApp();
+            await using var set = new NpgsqlCommand($"select set_config('app.workspace', '{workspace.Id.Value}', false)", connection);
+            await set.ExecuteNonQueryAsync();
+            return await Read(connection, $"select ticket_id::text from {sql}");
+        }
     }
 
     private async Task<List<string>> Owner(string sql)

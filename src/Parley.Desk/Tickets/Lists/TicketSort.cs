@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
 
@@ -10,14 +11,15 @@ public sealed record TicketSort(string Field, bool Descending)
 
     public static readonly TicketSort Newest = new("created_at", true);
 
-    internal Task<Result<(IReadOnlyList<TicketView> Rows, string? Next)>> Read(
-        IQueryable<Ticket> tickets, string filters, PageRequest page, CancellationToken ct) => Field switch
+    /// <inheritdoc cref="Keyset{TRow, TKey, TId}"/>
+    internal Task<Result<(IReadOnlyList<TView> Rows, string? Next)>> Read<TView>(
+        IReadOnlyList<IQueryable<Ticket>> parts, string filters, PageRequest page, Expression<Func<Ticket, TView>> view, CancellationToken ct) => Field switch
         {
-            "number" => Numbers[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
-            "updated_at" => Updated[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
-            "sla_due_at" => Promises[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
-            "priority" => Priorities[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
-            _ => Created[Descending ? 1 : 0].Read(tickets, filters, page, TicketView.Shown, ct),
+            "number" => Numbers[Descending ? 1 : 0].Read(parts, filters, page, view, ct),
+            "updated_at" => Updated[Descending ? 1 : 0].Read(parts, filters, page, view, ct),
+            "sla_due_at" => Promises[Descending ? 1 : 0].Read(parts, filters, page, view, ct),
+            "priority" => Priorities[Descending ? 1 : 0].Read(parts, filters, page, view, ct),
+            _ => Created[Descending ? 1 : 0].Read(parts, filters, page, view, ct),
         };
 
     private static readonly Keyset<Ticket, long, TicketId>[] Numbers = Both(d => new Keyset<Ticket, long, TicketId>(
