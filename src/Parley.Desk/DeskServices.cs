@@ -37,6 +37,7 @@ public static class DeskServices
         services.AddSingleton(provider => new LocalFiles(files, provider.GetRequiredService<CommitPoints>()));
         services.AddSingleton<TicketNumbers>();
         services.AddSingleton<WorkspaceLookup>();
+        services.AddSingleton<KnownKeys>();
         services.AddSingleton<Callers>();
         services.AddSingleton<CustomerCallers>();
         services.AddSingleton<HireAgent>();

@@ -12,8 +12,11 @@ namespace Parley.Desk.Teams;
 /// <param name="SecurityStamp">The account's; a session that carries another has ended.</param>
 public sealed record SignedInAgent(Caller Caller, AgentView Agent, Workspace Workspace, string? SecurityStamp);
 
-/// <summary>Turns what a request carries (a key, a session) into a <see cref="Caller"/>, afresh each time, so that a right taken away is gone at once.</summary>
-public sealed class Callers(Sessions sessions)
+/// <summary>
+/// Turns what a request carries (a key, a session) into a <see cref="Caller"/>: a session afresh each time, so that a right taken away is gone at
+/// once; a key, whose rights never change, once a second.
+/// </summary>
+public sealed class Callers(Sessions sessions, KnownKeys known)
 {
     /// <summary>Parley itself, at work in a workspace.</summary>
     public static Caller OfSystem(WorkspaceId workspace) =>
@@ -22,9 +25,8 @@ public sealed class Callers(Sessions sessions)
     /// <summary>Null when the key is unknown.</summary>
     public async Task<Caller?> OfApiKey(string secret, CancellationToken ct)
     {
-        await using var outside = await sessions.Read(null, ct);
-        var sql = outside.Sql("select * from api_key where hash = {0}", "select * from api_key_by_hash({0})");
-        var key = await outside.Db.Set<ApiKey>().FromSqlRaw(sql, SecretToken.Hash(secret)).IgnoreQueryFilters().FirstOrDefaultAsync(ct);
+        var hash = SecretToken.Hash(secret);
+        var key = await known.Find(hash, () => LookUp(hash, ct));
         return key is null
             ? null
             : new Caller(
@@ -33,6 +35,13 @@ public sealed class Callers(Sessions sessions)
                 key.Scopes.Select(s => new Permission(s)).ToHashSet(),
                 SeesAllTickets: true,
                 Teams: []);
+    }
+
+    private async Task<ApiKey?> LookUp(byte[] hash, CancellationToken ct)
+    {
+        await using var outside = await sessions.Read(null, ct);
+        var sql = outside.Sql("select * from api_key where hash = {0}", "select * from api_key_by_hash({0})");
+        return await outside.Db.Set<ApiKey>().FromSqlRaw(sql, hash).IgnoreQueryFilters().FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Null when the account is no active agent of the workspace, or the session was signed out.</summary>

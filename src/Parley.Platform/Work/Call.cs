@@ -9,6 +9,7 @@ public sealed class Call
     private readonly Dispatcher _dispatcher;
     private readonly List<RecordedFact> _facts;
     private readonly Call? _teller;
+    private readonly List<Action> _then = [];
 
     public Call(Caller caller, Session session, DateTimeOffset now, IdSource ids, Dispatcher dispatcher, long? ifVersion)
     {
@@ -54,6 +55,11 @@ public sealed class Call
 
     /// <summary>This call as it tells of something that another did at another time: the facts recorded in it are theirs, and of then.</summary>
     public Call Telling(Actor by, DateTimeOffset at) => new(this, by, at);
+
+    /// <summary>Does something in this process once all is committed; not when it is refused or fails.</summary>
+    public void AfterCommit(Action then) => (_teller ?? this)._then.Add(then);
+
+    internal void Committed() => _then.ForEach(then => then());
 
     /// <summary>Wakes this node's runner after the commit. Jobs that follow from facts need not be told of.</summary>
     public void JobsAreDue()

@@ -88,6 +88,7 @@ public sealed class Dispatcher(
 
         points.Pass(CommitPoint.BeforeCommit);
         await session.Commit(ct);
+        call.Committed();
         points.Pass(CommitPoint.AfterCommit);
         bells.Committed(facts: call.Recorded.Count > 0, jobs: call.WakesJobs);
         return result;
