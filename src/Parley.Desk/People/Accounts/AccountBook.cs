@@ -41,7 +41,8 @@ public sealed class AccountBook(
         }
 
         var verdict = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? _nobodysHash, password);
-        if (account is null)
+        // One without a password is nobody's to sign in with, whatever was typed.
+        if (account?.PasswordHash is null)
         {
             return WrongPassword;
         }
@@ -92,7 +93,7 @@ public sealed class AccountBook(
             account = await session.Db.FindAsync<Account>([id], ct);
         }
 
-        if (account is null || hasher.VerifyHashedPassword(account, account.PasswordHash ?? _nobodysHash, current) == PasswordVerificationResult.Failed)
+        if (account?.PasswordHash is null || hasher.VerifyHashedPassword(account, account.PasswordHash, current) == PasswordVerificationResult.Failed)
         {
             return Refusal.Invalid("/current_password", "wrong_password", "This is not your present password.");
         }
