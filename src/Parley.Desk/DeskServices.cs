@@ -9,6 +9,7 @@ using Parley.Desk.People.Accounts;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.People.Keys;
 using Parley.Desk.Search;
+using Parley.Desk.Seed;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Attachments;
@@ -43,6 +44,7 @@ public static class DeskServices
         services.AddSingleton<HireAgent>();
         services.AddSingleton<FoundWorkspace>();
         services.AddSingleton<RowImporter>();
+        services.AddSingleton<FillWorkspace>();
         AddAccounts(services);
         services.AddSingleton(FactTable());
         services.AddSingleton(PermissionTable(services));

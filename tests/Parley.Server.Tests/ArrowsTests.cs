@@ -26,6 +26,7 @@ public sealed partial class ArrowsTests
         ["Jobs"] = ["People", "Teams", "Files", "Tickets"],
         ["Workflow"] = ["People", "Teams", "Files", "Tickets"],
         ["Imports"] = ["People", "Teams", "Files", "Tickets"],
+        ["Seed"] = ["People", "Teams", "Files", "Tickets", "Search"],
     };
 
     [Fact]
@@ -67,6 +68,6 @@ public sealed partial class ArrowsTests
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Jobs|Workflow|Imports)\.(?=[A-Z])")]
+    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Jobs|Workflow|Imports|Seed)\.(?=[A-Z])")]
     private static partial Regex Mention();
 }

@@ -14,11 +14,11 @@ internal static class SearchSpan
     /// <param name="createdAt">Milliseconds since the epoch.</param>
     public static int Of(long createdAt) => (int)Math.Floor(createdAt / Milliseconds);
 
-    /// <summary>The words of a ticket opened then, as <c>tsvector</c>; migration 0010 writes the same to the rows there were.</summary>
-    public static string Words(WorkspaceId workspace, DateTimeOffset createdAt)
+    /// <summary>The words of a ticket opened then; migration 0010 writes the same to the rows there were.</summary>
+    public static IReadOnlyList<string> Words(WorkspaceId workspace, DateTimeOffset createdAt)
     {
         // The end of an id is random, and two workspaces that share it only see more rows than they need.
         var end = workspace.Value.ToString("N")[^8..];
-        return string.Create(CultureInfo.InvariantCulture, $"'~w{end}' '~s{end}.{Of(createdAt.ToUnixTimeMilliseconds())}' ");
+        return [$"~w{end}", string.Create(CultureInfo.InvariantCulture, $"~s{end}.{Of(createdAt.ToUnixTimeMilliseconds())}")];
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,7 +13,35 @@ internal static class Tokens
     // PostgreSQL takes lexemes below 2 KB; no word that a person looks for is longer than this.
     private const int MaxLength = 100;
 
-    public static List<string> Of(string text)
+    private static readonly SearchValues<char> AsciiWord = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    public static List<string> Of(string text) => Ascii.IsValid(text) ? OfAscii(text) : OfAny(text);
+
+    // The same for most of what is written, at a tenth of the cost.
+    private static List<string> OfAscii(string text)
+    {
+        var tokens = new List<string>();
+        Span<char> lower = stackalloc char[MaxLength];
+        for (var at = 0; at < text.Length;)
+        {
+            var rest = text.AsSpan(at);
+            var skipped = rest.IndexOfAny(AsciiWord);
+            if (skipped < 0)
+            {
+                break;
+            }
+
+            var length = rest[skipped..].IndexOfAnyExcept(AsciiWord) is var end && end < 0 ? rest.Length - skipped : end;
+            var kept = Math.Min(length, MaxLength);
+            Ascii.ToLower(rest.Slice(skipped, kept), lower, out _);
+            tokens.Add(new string(lower[..kept]));
+            at += skipped + length;
+        }
+
+        return tokens;
+    }
+
+    private static List<string> OfAny(string text)
     {
         var tokens = new List<string>();
         var word = new StringBuilder();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Parley.Platform.Data.Bulk;
 using Parley.Platform.Data.Copies;
 using Parley.Platform.Realtime;
 
@@ -37,6 +38,10 @@ public abstract class Engine : IAsyncDisposable
 
     /// <summary>An empty place for a backup with this schema; refuses (<see cref="CopyRefusedException"/>) where something lies.</summary>
     public abstract Task<RestorePlace> OpenRestore(Migrator migrator, IReadOnlyList<string> migrations, IReadOnlyList<TableShape> tables, CancellationToken ct);
+
+    /// <summary>Starts to load very many rows; refuses (<see cref="BulkRefusedException"/>) while others are at work.</summary>
+    /// <param name="tables">In the order in which a batch's rows are written: what is referred to first.</param>
+    public abstract Task<BulkLoad> OpenBulk(IReadOnlyList<BulkTable> tables, BulkSize size, CancellationToken ct);
 
     /// <summary>Waits for the right to write; null where the engine has many writers, and each begins and ends by itself.</summary>
     internal abstract ValueTask<WriterTurn?> TakeTurn(CancellationToken ct);

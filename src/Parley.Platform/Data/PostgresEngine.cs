@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parley.Platform.Data.Bulk;
 using Parley.Platform.Data.Copies;
 using Parley.Platform.Realtime;
 
@@ -102,6 +103,20 @@ public sealed class PostgresEngine : Engine
         try
         {
             return await PostgresRestore.Open(connection, migrator, migrations, tables, ct);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<BulkLoad> OpenBulk(IReadOnlyList<BulkTable> tables, BulkSize size, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)await OpenOwner(ct);
+        try
+        {
+            return await PostgresBulk.Open(connection, tables, size, ct);
         }
         catch
         {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Parley.Platform.Data.Bulk;
 using Parley.Platform.Data.Copies;
 using Parley.Platform.Realtime;
 
@@ -80,6 +81,9 @@ public sealed class SqliteEngine : Engine
     public override async Task<RestorePlace> OpenRestore(
         Migrator migrator, IReadOnlyList<string> migrations, IReadOnlyList<TableShape> tables, CancellationToken ct) =>
         await SqliteRestore.Open(_path, ct);
+
+    public override Task<BulkLoad> OpenBulk(IReadOnlyList<BulkTable> tables, BulkSize size, CancellationToken ct) =>
+        Task.FromResult<BulkLoad>(SqliteBulk.Open(_path, tables, size));
 
     internal override async ValueTask<WriterTurn?> TakeTurn(CancellationToken ct) => await _writer.TakeTurn(ct);
 

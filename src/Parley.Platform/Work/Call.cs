@@ -6,26 +6,37 @@ namespace Parley.Platform.Work;
 /// <summary>Everything a handler works with: who asks, the open session, the time, ids, and where facts go.</summary>
 public sealed class Call
 {
-    private readonly Dispatcher _dispatcher;
+    private readonly Session? _session;
+    private readonly Dispatcher? _dispatcher;
     private readonly List<RecordedFact> _facts;
     private readonly Call? _teller;
     private readonly List<Action> _then = [];
+    private List<object>? _rows;
 
     public Call(Caller caller, Session session, DateTimeOffset now, IdSource ids, Dispatcher dispatcher, long? ifVersion)
+        : this(caller, now, ids) => (_session, _dispatcher, IfVersion) = (session, dispatcher, ifVersion);
+
+    private Call(Caller caller, DateTimeOffset now, IdSource ids)
     {
-        (Caller, Session, Now, Ids, _dispatcher, IfVersion) = (caller, session, now, ids, dispatcher, ifVersion);
+        (Caller, Now, Ids) = (caller, now, ids);
         _facts = [];
     }
 
     private Call(Call teller, Actor by, DateTimeOffset at)
-        : this(teller.Caller with { Actor = by }, teller.Session, at, teller.Ids, teller._dispatcher, teller.IfVersion) =>
+        : this(teller.Caller with { Actor = by }, teller.Session, at, teller.Ids, teller._dispatcher!, teller.IfVersion) => // who has a session has it from a dispatcher
         (_teller, _facts) = (teller, teller._facts);
+
+    /// <summary>
+    /// A call that came by no door and reaches no database: for a story that is told, in which entities change as ever. Its <see cref="Events"/>
+    /// and <see cref="Rows"/> are its result.
+    /// </summary>
+    public static Call Told(Caller caller, DateTimeOffset now, IdSource ids) => new(caller, now, ids);
 
     public Caller Caller { get; }
 
     public WorkspaceId Workspace => Caller.Workspace;
 
-    public Session Session { get; }
+    public Session Session => _session ?? throw new InvalidOperationException("A told call has no session.");
 
     /// <summary>The instant of this call, UTC, whole milliseconds; one and the same for all that it writes.</summary>
     public DateTimeOffset Now { get; }
@@ -39,6 +50,12 @@ public sealed class Call
 
     internal IReadOnlyList<RecordedFact> Recorded => _facts;
 
+    /// <summary>What is kept of the facts so far.</summary>
+    public IEnumerable<Event> Events(FactNames names) => _facts.Select(recorded => Event.Of(recorded, names, this));
+
+    /// <summary>What a told call has appended; empty for any other.</summary>
+    public IReadOnlyList<object> Rows => _rows ?? [];
+
     public IQueryable<T> Query<T>()
         where T : class => Session.Db.Set<T>();
 
@@ -49,7 +66,17 @@ public sealed class Call
         return entity;
     }
 
-    public void Append(object row) => Session.Append(row);
+    public void Append(object row)
+    {
+        if (_session is null)
+        {
+            (_rows ??= []).Add(row);
+        }
+        else
+        {
+            _session.Append(row);
+        }
+    }
 
     public void Record(Fact fact) => _facts.Add(new RecordedFact(fact, Caller.Actor, Now));
 
@@ -71,7 +98,8 @@ public sealed class Call
     internal bool WakesJobs { get; private set; }
 
     /// <summary>Runs another use case in this one's transaction, under the same caller.</summary>
-    public Task<Result<T>> Run<T>(IUseCase<T> useCase, CancellationToken ct) => _dispatcher.RunInside(useCase, this, ct);
+    public Task<Result<T>> Run<T>(IUseCase<T> useCase, CancellationToken ct) =>
+        (_dispatcher ?? throw new InvalidOperationException("A told call runs no use case.")).RunInside(useCase, this, ct);
 }
 
 /// <summary>A fact with who brought it about, and when.</summary>

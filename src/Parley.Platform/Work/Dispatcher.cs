@@ -98,7 +98,7 @@ public sealed class Dispatcher(
     {
         foreach (var recorded in call.Recorded)
         {
-            var (fact, e) = (recorded.Fact, EventOf(recorded, call));
+            var (fact, e) = (recorded.Fact, Event.Of(recorded, factNames, call));
             call.Append(e);
             FeedEntry.Announce(call.Session, e);
             foreach (var job in reactions.To(fact, e, ids))
@@ -135,18 +135,4 @@ public sealed class Dispatcher(
     // A use case's type is known only at run time here; the generic call is bound once per pair of types.
     private Task<Result<T>> Handle<T>(IUseCase<T> useCase, Call call, CancellationToken ct) =>
         HandlerCall<T>.For(useCase.GetType()).Handle(services, useCase, call, ct);
-
-    private Event EventOf(RecordedFact recorded, Call call) => new()
-    {
-        Id = ids.Next<EventId>(),
-        WorkspaceId = call.Workspace,
-        SubjectId = recorded.Fact.Subject,
-        Type = factNames[recorded.Fact].Type,
-        Origin = call.Caller.Origin,
-        ActorType = recorded.By.Type,
-        ActorId = recorded.By.Id,
-        ActorName = recorded.By.Name,
-        At = recorded.At,
-        Data = PublicJson.Write(recorded.Fact.Data),
-    };
 }

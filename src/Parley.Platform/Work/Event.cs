@@ -35,4 +35,19 @@ public sealed class Event : IInWorkspace
 
     /// <summary>JSON, snake_case; <c>{}</c> when the type says it all.</summary>
     public required string Data { get; init; }
+
+    /// <summary>What is kept of a fact that a call recorded.</summary>
+    internal static Event Of(RecordedFact recorded, FactNames names, Call call) => new()
+    {
+        Id = call.Ids.Next<EventId>(),
+        WorkspaceId = call.Workspace,
+        SubjectId = recorded.Fact.Subject,
+        Type = names[recorded.Fact].Type,
+        Origin = call.Caller.Origin,
+        ActorType = recorded.By.Type,
+        ActorId = recorded.By.Id,
+        ActorName = recorded.By.Name,
+        At = recorded.At,
+        Data = PublicJson.Write(recorded.Fact.Data),
+    };
 }

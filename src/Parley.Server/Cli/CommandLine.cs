@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Parley.Platform.Data;
+using Parley.Platform.Data.Bulk;
 using Parley.Platform.Data.Copies;
 using Parley.Server.Hosting;
 
@@ -27,7 +28,7 @@ internal static class CommandLine
             });
             return parsed.Errors.Count > 0 ? 2 : code;
         }
-        catch (Exception error) when (error is SettingsException or CopyRefusedException or InvalidOperationException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is SettingsException or CopyRefusedException or BulkRefusedException or InvalidOperationException or DbException or IOException or UnauthorizedAccessException)
         {
             return Output.Fail(error.Message);
         }
@@ -55,6 +56,7 @@ internal static class CommandLine
         Jobs.Command(),
         Migrate.Command(),
         Restore.Command(),
+        Seed.Command(),
         Workspace.Command(),
     ];
 }

@@ -5,7 +5,8 @@ using Parley.Server.Pages.Look;
 namespace Parley.Server.Cli;
 
 /// <summary>Shows how far a long command has come, its rate and what remains: one line written over on a terminal, now and then a line elsewhere.</summary>
-internal sealed class ProgressLine(TimeProvider clock) : ICopyProgress, IDisposable
+/// <param name="unit">What is counted; null: bytes.</param>
+internal sealed class ProgressLine(TimeProvider clock, string? unit = null) : ICopyProgress, IDisposable
 {
     private readonly bool _terminal = !Console.IsErrorRedirected;
     private string _what = "";
@@ -27,9 +28,9 @@ internal sealed class ProgressLine(TimeProvider clock) : ICopyProgress, IDisposa
         Show();
     }
 
-    public void Add(long bytes)
+    public void Add(long more)
     {
-        _done += bytes;
+        _done += more;
         if (_what.Length > 0 && clock.GetElapsedTime(_shown) > (_terminal ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromSeconds(10)))
         {
             _shown = clock.GetTimestamp();
@@ -76,6 +77,8 @@ internal sealed class ProgressLine(TimeProvider clock) : ICopyProgress, IDisposa
         var share = _total > 0 ? $" {Math.Min(100, 100 * _done / _total)} %," : "";
         var left = _total > _done ? $", {TimeSpan.FromSeconds((_total - _done) / rate).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left" : "";
         var counted = Counted is var (count, of) ? string.Create(CultureInfo.InvariantCulture, $"; {count:N0} {of}, {count / seconds:N0}/s") : "";
-        return $"{_what}:{share} {Sizes.Of(_done)}, {Sizes.Of((long)rate)}/s{left}{counted}";
+        return $"{_what}:{share} {Amount(_done)}, {Amount((long)rate)}/s{left}{counted}";
     }
+
+    private string Amount(long amount) => unit is null ? Sizes.Of(amount) : string.Create(CultureInfo.InvariantCulture, $"{amount:N0} {unit}");
 }

@@ -70,7 +70,7 @@ internal sealed class Elsewhere : IAsyncDisposable, ICopyProgress
     {
     }
 
-    void ICopyProgress.Add(long bytes)
+    void ICopyProgress.Add(long more)
     {
     }
 }

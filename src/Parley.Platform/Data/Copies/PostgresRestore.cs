@@ -32,7 +32,7 @@ internal sealed class PostgresRestore : RestorePlace
             throw new CopyRefusedException("The backup is damaged: its tables are not those that its migrations make.");
         }
 
-        var bare = await BareTables.Make(connection, ct);
+        var bare = await BareTables.Make(connection, tables: null, keepIndexes: false, ct);
         await EmptyPlace.RefuseWorkspaces(connection, ct);
         await PostgresSums.Scalar(connection, $"truncate {string.Join(", ", there.Select(PostgresSums.Name))}", ct);
         return new PostgresRestore(connection, transaction, tables, bare);
@@ -75,7 +75,7 @@ internal sealed class PostgresRestore : RestorePlace
             sums.Add(await PostgresSums.Read(_connection, table, _ => Task.CompletedTask, ct));
         }
 
-        await _bare.PutBack(_connection, ct);
+        await _bare.PutBack(_connection, step: null, ct);
         return new DatabaseSums(sums, await PostgresSums.Sequences(_connection, ct));
     }
 

@@ -1,0 +1,48 @@
+using Parley.Desk.Tickets;
+using Parley.Platform.Data;
+using Parley.Platform.Data.Bulk;
+using Parley.Platform.Ids;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Search;
+
+/// <summary>What a ticket is found by. The one place that makes it from what was written, and that knows how each engine keeps it.</summary>
+/// <param name="Tokens">In the order in which they were written.</param>
+/// <param name="OpenedAt">Null: the ticket was there before.</param>
+internal sealed record SearchRow(WorkspaceId Workspace, TicketId Ticket, IReadOnlyList<string> Tokens, DateTimeOffset? OpenedAt)
+{
+    /// <summary>The words that facts of one ticket bring.</summary>
+    public static SearchRow Of(WorkspaceId workspace, TicketId ticket, IReadOnlyCollection<Fact> facts) =>
+        new(workspace, ticket, [.. facts.SelectMany(Written).SelectMany(Search.Tokens.Of)], facts.OfType<TicketOpened>().FirstOrDefault()?.At);
+
+    /// <summary>For SQLite's text index.</summary>
+    public string Text => string.Join(' ', Tokens);
+
+    /// <summary>For PostgreSQL's.</summary>
+    public TsVector Vector => TsVector.Of(Tokens, OpenedAt is { } at ? SearchSpan.Words(Workspace, at) : []);
+
+    /// <summary>The table, for whole tickets that are loaded.</summary>
+    public static BulkTable Table(Engine engine) => engine is PostgresEngine
+        ? new("ticket_search", ["workspace_id", "ticket_id", "words"], (row, writer) =>
+        {
+            var search = (SearchRow)row;
+            writer.Write(search.Workspace.Value);
+            writer.Write(search.Ticket.Value);
+            writer.Write(search.Vector);
+        })
+        : new("ticket_search", ["workspace_id", "ticket_id", "text"], (row, writer) =>
+        {
+            var search = (SearchRow)row;
+            writer.Write(search.Workspace.Value);
+            writer.Write(search.Ticket.Value);
+            writer.Write(search.Text);
+        });
+
+    private static IEnumerable<string> Written(Fact fact) => fact switch
+    {
+        TicketOpened opened => [$"{opened.Number}", opened.SubjectLine, opened.RequesterName, opened.RequesterEmail],
+        MessageAdded { Message: var message } => [message.BodyText, .. message.Files.Select(f => f.Name)],
+        TicketUpdated { Field: "subject", To: string subject } => [subject],
+        _ => [],
+    };
+}

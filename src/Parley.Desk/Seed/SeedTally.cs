@@ -1,0 +1,53 @@
+using Parley.Desk.Tickets;
+
+namespace Parley.Desk.Seed;
+
+/// <summary>Counts what is told, so that the report is what was written and not what was meant.</summary>
+internal sealed class SeedTally(SeedWorld world)
+{
+    private readonly Dictionary<TicketStatus, long> _statuses = [];
+    private readonly Dictionary<TicketStatus, long>[] _planted = [.. world.Plantings.All.Select(_ => new Dictionary<TicketStatus, long>())];
+
+    public long Messages { get; private set; }
+
+    public long Events { get; private set; }
+
+    public IReadOnlyDictionary<TicketStatus, long> Statuses => _statuses;
+
+    public IReadOnlyList<PlantedSearch> Planted =>
+        [.. world.Plantings.All.Select((p, i) => new PlantedSearch(p.Name, p.Query, _planted[i].Values.Sum(), _planted[i]))];
+
+    public void Count(long index, TicketStatus status)
+    {
+        Add(_statuses, status, 1);
+        for (var i = 0; i < _planted.Length; i++)
+        {
+            if (world.Plantings.All[i].IsAt(index))
+            {
+                Add(_planted[i], status, 1);
+            }
+        }
+    }
+
+    public void Count(SeedRows rows) => (Messages, Events) = (Messages + rows.Messages, Events + rows.Events);
+
+    public void Add(SeedTally other)
+    {
+        (Messages, Events) = (Messages + other.Messages, Events + other.Events);
+        Add(_statuses, other._statuses);
+        for (var i = 0; i < _planted.Length; i++)
+        {
+            Add(_planted[i], other._planted[i]);
+        }
+    }
+
+    private static void Add(Dictionary<TicketStatus, long> to, Dictionary<TicketStatus, long> counts)
+    {
+        foreach (var (status, count) in counts)
+        {
+            Add(to, status, count);
+        }
+    }
+
+    private static void Add(Dictionary<TicketStatus, long> to, TicketStatus status, long count) => to[status] = to.GetValueOrDefault(status) + count;
+}
