@@ -82,12 +82,13 @@ internal sealed class OpenTicketHandler(TicketNumbers numbers) : IHandler<OpenTi
             await call.Query<Company>().FirstAsync(c => c.Id == company, ct);
         }
 
-        var ticket = call.Add(new Ticket(call.Ids.Next<TicketId>(), number, command.Subject.Trim(), command.Source, requester, call)
+        var ticket = new Ticket(call.Ids.Next<TicketId>(), number, command.Subject.Trim(), command.Source, requester, call)
         {
             Priority = command.Priority,
             Type = command.Type,
             Tags = TagRules.Tidy(command.Tags),
-        });
+        };
+        call.Append(ticket);
         foreach (var tag in ticket.Tags)
         {
             call.Append(new TicketTag { WorkspaceId = call.Workspace, TicketId = ticket.Id, Tag = tag });

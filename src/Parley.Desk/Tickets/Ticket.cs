@@ -23,7 +23,7 @@ public sealed class Ticket : IInWorkspace
     public Ticket(TicketId id, long number, string subject, TicketSource source, Contact requester, Call call)
     {
         (Id, Number, Subject, Source, WorkspaceId) = (id, number, subject, source, call.Workspace);
-        (Requester, RequesterId, CompanyId) = (requester, requester.Id, requester.CompanyId);
+        (Requester, RequesterId, Company, CompanyId) = (requester, requester.Id, requester.Company, requester.CompanyId);
         (CreatedAt, UpdatedAt) = (call.Now, call.Now);
         call.Record(new TicketOpened(id, number, subject, requester.Name, requester.Email, CreatedAt));
     }

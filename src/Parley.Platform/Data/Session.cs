@@ -60,7 +60,7 @@ public sealed class Session : IAsyncDisposable
     /// <summary>An instant as a value of a hand-written statement.</summary>
     public object Instant(DateTimeOffset at) => _engine.Instant(at);
 
-    /// <summary>Adds a row that is never changed afterwards; it is written in one last batch together with the commit.</summary>
+    /// <summary>Adds a new row, as it will stand at the end: it is written in one last batch together with the commit, and EF does not know it.</summary>
     public void Append(object row)
     {
         if (row is IInWorkspace { WorkspaceId: var workspace } && workspace != Workspace && !_reach.Everywhere)

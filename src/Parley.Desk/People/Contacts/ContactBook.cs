@@ -13,11 +13,12 @@ internal static class ContactBook
 {
     public static string Norm(string email) => email.Trim().ToLowerInvariant();
 
+    /// <summary>With the company, if the contact was known.</summary>
     public static async Task<Contact> FindOrMake(Call call, string email, string? name, CancellationToken ct)
     {
         var norm = Norm(email);
         var given = Given(name);
-        if (await call.Query<Contact>().FirstOrDefaultAsync(c => c.EmailNorm == norm, ct) is { } known)
+        if (await call.Query<Contact>().Include(c => c.Company).FirstOrDefaultAsync(c => c.EmailNorm == norm, ct) is { } known)
         {
             Name(known, given);
             return known;
