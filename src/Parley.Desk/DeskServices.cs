@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.Feed;
 using Parley.Desk.Files;
 using Parley.Desk.Imports;
+using Parley.Desk.Imports.Runs;
 using Parley.Desk.Jobs;
 using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
@@ -45,6 +46,8 @@ public static class DeskServices
         services.AddSingleton<FoundWorkspace>();
         services.AddSingleton<RowImporter>();
         services.AddSingleton<FillWorkspace>();
+        services.AddSingleton<PreviewImport>();
+        services.AddJob<RunImport>(new(RunImport.Kind, typeof(RunImport)) { AtOnce = 1 });
         AddAccounts(services);
         services.AddSingleton(FactTable());
         services.AddSingleton(PermissionTable(services));
@@ -93,7 +96,18 @@ public static class DeskServices
         .Add<RetryDeadJobs, RetriedJobs, RetryDeadJobsHandler>(Permissions.JobsManage)
         .Add<DiscardJob, Done, DiscardJobHandler>(Permissions.JobsManage)
         .Add<KnownRows, IReadOnlyDictionary<string, byte[]>, KnownRowsHandler>(Permissions.ImportRun)
-        .Add<ImportRows, ImportedRows, ImportRowsHandler>(Permissions.ImportRun);
+        .Add<ImportRows, ImportedRows, ImportRowsHandler>(Permissions.ImportRun)
+        .Add<UploadImport, ImportView, UploadImportHandler>(Permissions.ImportRun)
+        .Add<ListImports, Page<ImportView>, ListImportsHandler>(Permissions.ImportRun)
+        .Add<ReadImport, ImportView, ReadImportHandler>(Permissions.ImportRun)
+        .Add<ChangeImport, ImportView, ChangeImportHandler>(Permissions.ImportRun)
+        .Add<StartImport, ImportView, StartImportHandler>(Permissions.ImportRun)
+        .Add<CancelImport, ImportView, CancelImportHandler>(Permissions.ImportRun)
+        .Add<DeleteImport, DeletedImport, DeleteImportHandler>(Permissions.ImportRun)
+        .Add<ReadRejected, IReadOnlyList<RejectedRowView>, ReadRejectedHandler>(Permissions.ImportRun)
+        .Add<FindImport, Import, FindImportHandler>(Permissions.ImportRun)
+        .Add<AdvanceImport, Done, AdvanceImportHandler>(Permissions.ImportRun)
+        .Add<EndImport, EndedImport, EndImportHandler>(Permissions.ImportRun);
 
     private static FactNames FactTable() => new FactNames()
         .Add<TicketOpened>("ticket.created", "ticket_changed")

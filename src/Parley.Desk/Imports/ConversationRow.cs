@@ -27,6 +27,9 @@ public sealed record ConversationRow(long Line, string Id, byte[] Digest) : Impo
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it was resolved or closed, if it is; null: with the last message.</summary>
+    public DateTimeOffset? ResolvedAt { get; init; }
+
     /// <summary>At least one, in their order.</summary>
     public required IReadOnlyList<ConversationMessage> Messages { get; init; }
 

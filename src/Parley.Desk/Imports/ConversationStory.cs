@@ -46,7 +46,7 @@ internal static class ConversationStory
         var last = row.Messages[^1];
         var spoke = row.Messages.Last(m => m.Kind == MessageKind.PublicReply || m == row.Messages[0]);
         var by = last.Agent is { } agent ? ImportedAgents.Author(agent, team) : Callers.OfSystem(call.Workspace).Actor;
-        var end = call.Telling(by, last.At);
+        var end = call.Telling(by, row.ResolvedAt is { } at && at > last.At ? at : last.At);
         TicketStatus[] way = row.Status switch
         {
             null => spoke.Agent is not null ? [TicketStatus.Resolved] : [],

@@ -15,7 +15,10 @@ public sealed record ImportRows(string Source, IReadOnlyList<ImportRow> Rows) : 
 
 /// <param name="Known">Imported before, and left as they are.</param>
 /// <param name="Changed">Of the known ones those that read otherwise now.</param>
-public sealed record ImportedRows(int Added, int Known, int Changed);
+public sealed record ImportedRows(int Added, int Known, int Changed)
+{
+    internal ImportTally Tally(int rows) => new(rows, Added, Known, Changed, 0);
+}
 
 internal sealed class ImportRowsHandler(TicketNumbers numbers) : IHandler<ImportRows, ImportedRows>
 {

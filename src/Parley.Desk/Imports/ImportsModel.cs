@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
+using Parley.Desk.Imports.Runs;
 using Parley.Platform.Data;
 
 namespace Parley.Desk.Imports;
@@ -11,6 +12,7 @@ internal sealed class ImportsModel : IModelPart
         model.Entity<Import>(import =>
         {
             import.HasKey(i => i.Id);
+            import.Ignore(i => i.IsAtWork).Ignore(i => i.Read);
             import.HasOne<StoredFile>().WithMany().HasForeignKey(i => i.FileId);
         });
         model.Entity<RejectedRow>(row =>

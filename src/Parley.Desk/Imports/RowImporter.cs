@@ -79,7 +79,7 @@ public sealed class RowImporter(Dispatcher dispatcher)
         }
 
         var imported = await dispatcher.Run(caller with { Origin = Origin.Import }, new ImportRows(source, slice.Fresh), ct);
-        return imported.Map(i => slice.Seen.And(new ImportTally(slice.Fresh.Count, i.Added, i.Known, i.Changed, 0)));
+        return imported.Map(i => slice.Seen.And(i.Tally(slice.Fresh.Count)));
     }
 
     private async Task<IReadOnlyDictionary<string, byte[]>> Known(Caller caller, string source, IReadOnlyList<ReadRow> batch, CancellationToken ct)

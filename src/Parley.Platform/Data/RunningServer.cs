@@ -30,10 +30,7 @@ public sealed class RunningServer : IDisposable
             return null;
         }
 
-        // By whichever link it is reached, a file has one lock.
-        var target = File.Exists(database) ? File.ResolveLinkTarget(database, returnFinalTarget: true) : null;
-        var path = target?.FullName ?? Path.GetFullPath(database);
-        var file = Open($"{path}.lock");
+        var file = Open(LockOf(database));
         try
         {
             file.Lock(0, 1);
@@ -42,11 +39,34 @@ public sealed class RunningServer : IDisposable
         {
             using (file)
             {
-                throw new InvalidOperationException(Refusal(path, Read(file)));
+                throw new InvalidOperationException(Refusal(Target(database), Read(file)));
             }
         }
 
         return new RunningServer(file, new Claim(Environment.ProcessId, null, now));
+    }
+
+    /// <summary>Where the server answers that has claimed the file; null: none has, or the database is no file.</summary>
+    /// <exception cref="InvalidOperationException">It is claimed by somebody who serves nothing (yet).</exception>
+    public static string? AddressOf(string database)
+    {
+        if (DatabaseAddress.IsPostgres(database) || !File.Exists(LockOf(database)))
+        {
+            return null;
+        }
+
+        using var file = Open(LockOf(database));
+        try
+        {
+            file.Lock(0, 1);
+            file.Unlock(0, 1);
+            return null;
+        }
+        catch (IOException)
+        {
+            var claim = Read(file);
+            return claim?.Address ?? throw new InvalidOperationException(Refusal(database, claim));
+        }
     }
 
     /// <summary>Tells those who find the lock where this server answers.</summary>
@@ -57,6 +77,12 @@ public sealed class RunningServer : IDisposable
         _file.SetLength(0);
         _file.Dispose();
     }
+
+    private static string LockOf(string database) => $"{Target(database)}.lock";
+
+    // By whichever link it is reached, a file has one lock.
+    private static string Target(string database) =>
+        (File.Exists(database) ? File.ResolveLinkTarget(database, returnFinalTarget: true) : null)?.FullName ?? Path.GetFullPath(database);
 
     private static FileStream Open(string path) => new(path, new FileStreamOptions
     {

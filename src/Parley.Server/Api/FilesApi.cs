@@ -150,7 +150,7 @@ internal static class FilesApi
         return TypedResults.Stream(store.Open(workspace, file.Id), "application/octet-stream", file.Name);
     }
 
-    private static string FileName(ContentDispositionHeaderValue part)
+    internal static string FileName(ContentDispositionHeaderValue part)
     {
         var given = part.FileNameStar.HasValue ? part.FileNameStar.ToString() : HeaderUtilities.RemoveQuotes(part.FileName).ToString();
         var name = given[(given.LastIndexOfAny(['/', '\\']) + 1)..].Trim();

@@ -165,6 +165,7 @@ public static class ParleyServer
         FilesApi.Map(api);
         EventsApi.Map(api);
         JobsApi.Map(api);
+        ImportsApi.Map(api);
         app.MapHub<DeskHub>("/hubs/desk", hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapParleyOpenApi();
         Health.Map(app);

@@ -41,6 +41,9 @@ internal sealed class NodeProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Waits until it has died by itself.</summary>
+    public Task Ended() => _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+
     /// <summary>As an operator does it; answers how long it took.</summary>
     public async Task<TimeSpan> Stop()
     {

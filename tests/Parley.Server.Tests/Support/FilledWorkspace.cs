@@ -36,6 +36,7 @@ internal sealed class FilledWorkspace
         await filled.AddPeople(host.Services.GetRequiredService<Dispatcher>());
         await filled.AddTicket();
         await filled.AddDeadJobs(host);
+        await filled.AddImports(host);
         for (var i = 1; i < tickets; i++)
         {
             await filled.Workspace.OpenTicket($"Another {filled.Tag}", filled.RequesterEmail, $"More {filled.Tag}");
@@ -64,6 +65,16 @@ internal sealed class FilledWorkspace
     {
         Ids["dead job"] = (await DeadJobs.Add(host.Services, Workspace, ticketEvent: Ids["event"])).Value;
         Ids["another dead job"] = (await DeadJobs.Add(host.Services, Workspace)).Value;
+    }
+
+    // One that is worked on, one that can be discarded, and one that nobody touches.
+    private async Task AddImports(ParleyHost host)
+    {
+        foreach (var name in (string[])["import", "another import", "third import"])
+        {
+            Ids[name] = (await Imports.Upload(Api, $"{name} {Tag}.csv", $"email,subject {Tag}\nnobody,A {Tag}\n", map: $$"""{"email": "email", "subject": "subject {{Tag}}"}""")).Id();
+            await Imports.Reject(host, Workspace, Ids[name], $"/subject {Tag}");
+        }
     }
 
     private async Task AddTicket()

@@ -23,6 +23,8 @@ internal static class KnownCalls
         ["signIn"] = own => new() { ["email"] = own.Workspace.AdminEmail, ["password"] = own.Workspace.AdminPassword },
         ["retryDeadJobs"] = _ => [],
         ["uploadFiles"] = _ => new() { ["file"] = "Bytes" },
+        ["uploadImport"] = own => new() { ["file"] = $"email,subject\n{own.RequesterEmail},Imported {own.Tag}", ["kind"] = "tickets", ["source"] = own.Tag },
+        ["changeImport"] = _ => new() { ["spread_days"] = 30 },
     };
 
     // What only makes sense together with an id in the body.

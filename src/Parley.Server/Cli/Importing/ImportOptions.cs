@@ -6,7 +6,16 @@ namespace Parley.Server.Cli.Importing;
 /// <summary>What a file is imported with.</summary>
 /// <param name="Path">Null: standard input.</param>
 /// <param name="Workspace">Null: the oldest, which is the only one of most installations.</param>
-internal sealed record ImportPlan(string? Path, ImportKind Kind, string Source, ImportSettings Settings, string? Workspace, string Rejects, bool DryRun);
+internal sealed record ImportPlan(string? Path, ImportKind Kind, string Source, ImportSettings Settings, string? Workspace, string Rejects, bool DryRun)
+{
+    /// <summary>The file's name without its folder.</summary>
+    public string Name => Path is null ? "stdin" : System.IO.Path.GetFileName(Path);
+
+    /// <summary>The key for the server that has the database's file; null: as in <c>PARLEY_API_KEY</c>.</summary>
+    public string? ApiKey { get; init; }
+
+    public Stream Open() => Path is null ? Console.OpenStandardInput() : new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+}
 
 /// <summary>What all imports understand.</summary>
 internal sealed class ImportOptions
@@ -24,13 +33,14 @@ internal sealed class ImportOptions
         DefaultValueFactory = _ => new ImportSettings().SpreadDays,
     };
 
+    private readonly Option<string> _apiKey = new("--api-key") { Description = "When a server holds the SQLite file: a key with the right import.run, by which that server does it; PARLEY_API_KEY if not given." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Read and check everything, write nothing." };
 
     public Argument<string> Path { get; } = new("FILE") { Description = "The file; - is standard input." };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_workspace, _source, _rejects, _tag, _spread, _dryRun])
+        foreach (var option in (Option[])[_workspace, _source, _rejects, _tag, _spread, _dryRun, _apiKey])
         {
             command.Add(option);
         }
@@ -47,6 +57,9 @@ internal sealed class ImportOptions
             settings with { Tag = parsed.GetValue(_tag), SpreadDays = parsed.GetValue(_spread) },
             parsed.GetValue(_workspace),
             parsed.GetValue(_rejects) ?? (path == Input ? "stdin.rejects.jsonl" : $"{path}.rejects.jsonl"),
-            parsed.GetValue(_dryRun));
+            parsed.GetValue(_dryRun))
+        {
+            ApiKey = parsed.GetValue(_apiKey),
+        };
     }
 }

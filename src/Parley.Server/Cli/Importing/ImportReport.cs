@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Desk.Imports;
+using Parley.Desk.Imports.Runs;
 
 namespace Parley.Server.Cli.Importing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Parley.Desk.Imports;
+using Parley.Desk.Imports.Runs;
 using Parley.Platform.Work;
 
 namespace Parley.Server.Cli.Importing;
@@ -7,7 +7,7 @@ namespace Parley.Server.Cli.Importing;
 /// <summary>Keeps what cannot be imported, a JSON object a row. The file is there only if there is something in it.</summary>
 internal sealed class RejectsFile(string path) : IAsyncDisposable
 {
-    private const int Shown = 5;
+    public const int Shown = 5;
 
     private readonly List<RejectedRowView> _first = [];
     private StreamWriter? _file;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Parley.Desk.Imports;
 using Parley.Desk.Imports.Reading;
+using Parley.Desk.Imports.Runs;
 using Parley.Desk.People;
 using Parley.Desk.Teams;
 using Parley.Platform;
@@ -12,19 +13,26 @@ using Parley.Server.Hosting;
 namespace Parley.Server.Cli.Importing;
 
 /// <summary>Imports a file into this installation's database itself, as long as no server has it.</summary>
-internal sealed class RunImport(ParseResult parsed, ImportPlan plan)
+internal sealed class ImportHere(ParseResult parsed, ImportPlan plan)
 {
-    public async Task<int> Run(CancellationToken ct)
+    /// <summary>Does it, or has the server do it that holds the database's file.</summary>
+    public static Task<int> OrThere(ParseResult parsed, ImportPlan plan, CancellationToken ct)
     {
-        var check = new Checks();
-        ImportFrame.Check(check, plan.Source, plan.Settings);
-        if (check.Errors is [var wrong, ..])
+        var settings = parsed.Settings();
+        return RunningServer.AddressOf(settings.DatabaseOrDefault) is { } address
+            ? new ImportThere(parsed, plan, new Uri(address), settings).Run(ct)
+            : new ImportHere(parsed, plan).Run(settings, ct);
+    }
+
+    private async Task<int> Run(Settings settings, CancellationToken ct)
+    {
+        var opened = await ImportFile.Open(plan.Open, plan.Kind, plan.Source, plan.Settings, TimeProvider.System.Now(), ct);
+        if (opened.Refusal is { } refusal)
         {
-            return Output.Fail($"--{wrong.Field.TrimStart('/').Replace('_', '-')}: {wrong.Message}");
+            return Refuse(refusal);
         }
 
-        await using var file = plan.Path is { } path ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read) : Console.OpenStandardInput();
-        var settings = parsed.Settings();
+        await using var file = opened.Value;
         await using var app = ParleyServer.Build(settings, TimeProvider.System);
         using var claim = RunningServer.On(settings.DatabaseOrDefault, TimeProvider.System.Now());
         await app.Services.GetRequiredService<Migrator>().Migrate(ct);
@@ -33,15 +41,33 @@ internal sealed class RunImport(ParseResult parsed, ImportPlan plan)
             return Output.Fail(plan.Workspace is null ? "There is no workspace yet: make one with 'workspace create'." : $"There is no workspace '{plan.Workspace}'.");
         }
 
-        await using var bytes = await ImportBytes.Open(file, ct);
+        Say(file);
         await using var rejects = new RejectsFile(plan.Rejects);
         rejects.Clear();
-        var report = await Import(app.Services.GetRequiredService<RowImporter>(), Callers.OfSystem(workspace.Id), bytes, rejects, ct);
+        var report = await Import(app.Services.GetRequiredService<RowImporter>(), Callers.OfSystem(workspace.Id), file, rejects, ct);
         parsed.Print(report, report.ToText(rejects.First));
         return report.ExitCode;
     }
 
-    private async Task<ImportReport> Import(RowImporter importer, Caller caller, ImportBytes bytes, RejectsFile rejects, CancellationToken ct)
+    private static int Refuse(Refusal refusal) => Output.Fail(string.Join(
+        Environment.NewLine, refusal.Errors.Select(e => e.Field is "/file" ? e.Message : $"{(e.Field.StartsWith("/columns/", StringComparison.Ordinal) ? "--map" : $"--{e.Field.TrimStart('/').Replace('_', '-')}")}: {e.Message}")));
+
+    // Before it begins: who sees that a column is taken for the wrong thing can still stop it.
+    private void Say(ImportFile file)
+    {
+        if (file.Look is { } look && !parsed.GetValue(CommonOptions.Json))
+        {
+            var delimiter = look.Delimiter == "\t" ? "tab" : look.Delimiter;
+            Console.Error.WriteLine($"Read as {look.Encoding}, delimiter {delimiter}: {string.Join(", ", look.Map.Select(m => $"{m.Key}={m.Value}"))}");
+            var unused = look.Columns.Except(look.Map.Values).ToList();
+            if (unused.Count > 0)
+            {
+                Console.Error.WriteLine($"Not taken: {string.Join(", ", unused)}");
+            }
+        }
+    }
+
+    private async Task<ImportReport> Import(RowImporter importer, Caller caller, ImportFile file, RejectsFile rejects, CancellationToken ct)
     {
         var clock = TimeProvider.System;
         var began = clock.GetTimestamp();
@@ -49,13 +75,11 @@ internal sealed class RunImport(ParseResult parsed, ImportPlan plan)
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var progress = new ProgressLine(clock);
-        progress.Start(plan.DryRun ? "Checking" : "Importing", bytes.Total ?? 0);
-        var frame = new ImportFrame(plan.Source, plan.Settings, clock.Now(), () => bytes.Total is > 0 and var total ? (double)bytes.Read / total : null);
-        var reader = new JsonConversations(bytes.Content, frame);
+        progress.Start(plan.DryRun ? "Checking" : "Importing", file.Total ?? 0);
         var tally = ImportTally.None;
         try
         {
-            await foreach (var slice in importer.Slices(caller, plan.Source, reader.Read(stop.Token), stop.Token))
+            await foreach (var slice in importer.Slices(caller, plan.Source, file.Rows.Read(stop.Token), stop.Token))
             {
                 tally = tally.And(await Take(importer, caller, slice, stop.Token));
                 foreach (var rejected in slice.Rejected)
@@ -64,7 +88,7 @@ internal sealed class RunImport(ParseResult parsed, ImportPlan plan)
                 }
 
                 progress.Counted = (tally.Rows, "rows");
-                progress.Add(bytes.Read - progress.Done);
+                progress.Add(file.Read - progress.Done);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -85,7 +109,7 @@ internal sealed class RunImport(ParseResult parsed, ImportPlan plan)
             tally.Rejected,
             tally.Rejected > 0 ? rejects.Path : null,
             Math.Round(clock.GetElapsedTime(began).TotalSeconds, 1),
-            [.. reader.UnknownFields.Count > 0 ? [$"Left out, for they mean nothing here: {string.Join(", ", reader.UnknownFields)}"] : Array.Empty<string>()]);
+            file.Rows.Notices);
 
         void Stop(PosixSignalContext signal)
         {

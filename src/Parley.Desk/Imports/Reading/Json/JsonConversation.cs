@@ -3,7 +3,7 @@ using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Imports.Reading;
+namespace Parley.Desk.Imports.Reading.Json;
 
 /// <summary>Makes a conversation of one JSON object.</summary>
 internal static class JsonConversation
@@ -28,7 +28,7 @@ internal static class JsonConversation
         check.Required("/id", id, LongestId);
         var given = fields.Text("subject");
         check.Optional("/subject", given, Body.Max);
-        var created = fields.Instant("created_at", frame.Now);
+        var (created, resolved) = (fields.Instant("created_at", frame.Now), fields.Instant("resolved_at", frame.Now));
         var (status, priority, type, source) =
             (fields.Word<TicketStatus>("status"), fields.Word<Priority>("priority"), fields.Word<TicketType>("type"), fields.Word<TicketSource>("source"));
         var tags = Tags(fields, check);
@@ -66,6 +66,7 @@ internal static class JsonConversation
                 Email = known ? email! : MadeUpAddress.Of(frame.Source, id!),
                 Name = string.IsNullOrWhiteSpace(name) && !known ? MadeUpAddress.NameOf(id!) : name,
                 CreatedAt = created ?? frame.Now,
+                ResolvedAt = resolved,
                 Messages = [],
             },
             messages,
@@ -75,7 +76,7 @@ internal static class JsonConversation
 
     private static ConversationRow Conversation(ConversationRow row, IReadOnlyList<Said> messages, DateTimeOffset? created, ImportFrame frame)
     {
-        var times = MessageTimes.Fill([.. messages.Select(m => m.At)], created, frame.UnknownTime(row.Digest), row.Digest, frame.Now);
+        var times = MessageTimes.Fill([.. messages.Select(m => m.At)], created, row.ResolvedAt ?? frame.UnknownTime(row.Digest), row.Digest, frame.Now);
         var said = messages.Select((m, i) => new ConversationMessage(m.From == Speaker.Agent ? m.Agent ?? "" : null, m.Kind, m.Body, times[i]))
             .OrderBy(m => m.At) // those of one moment stay in their order
             .ToList();

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Parley.Platform;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Imports.Reading;
+namespace Parley.Desk.Imports.Reading.Json;
 
 /// <summary>Reads the fields of one JSON object and says of each that is wrong where it stands.</summary>
 internal sealed class JsonFields(JsonElement thing, string pointer, Checks check)

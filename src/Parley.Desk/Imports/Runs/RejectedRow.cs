@@ -2,7 +2,7 @@ using System.Text.Json;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Imports;
+namespace Parley.Desk.Imports.Runs;
 
 /// <summary>A row that an import could not take, and why.</summary>
 public sealed class RejectedRow : IInWorkspace

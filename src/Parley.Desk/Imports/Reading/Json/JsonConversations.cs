@@ -4,17 +4,16 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Imports.Reading;
+namespace Parley.Desk.Imports.Reading.Json;
 
 /// <summary>Reads JSON Lines, a conversation each (docs/guide/import.md).</summary>
-public sealed class JsonConversations(Stream content, ImportFrame frame)
+public sealed class JsonConversations(Stream content, ImportFrame frame) : IRowReader
 {
     private const int MostUnknown = 20;
 
     private readonly HashSet<string> _unknown = [];
 
-    /// <summary>Fields that stood in the file and mean nothing here; the first of them.</summary>
-    public IReadOnlyCollection<string> UnknownFields => _unknown;
+    public IReadOnlyList<string> Notices => _unknown.Count == 0 ? [] : [$"Left out, for they mean nothing here: {string.Join(", ", _unknown)}"];
 
     public async IAsyncEnumerable<ReadRow> Read([EnumeratorCancellation] CancellationToken ct)
     {
