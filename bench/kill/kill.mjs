@@ -125,10 +125,10 @@ async function checkRepeats(faults) {
 }
 
 async function askDoctor(faults) {
-  const { code, out } = await server.command('doctor', '--deep', '--json');
+  const { code, out, all } = await server.command('doctor', '--deep', '--json');
   const checks = JSON.parse(out).checks;
   const bad = checks.filter((c) => c.verdict === 'failure');
-  if (code !== 0 || bad.length > 0) faults.push(`The doctor says: ${out}`);
+  if (code !== 0 || bad.length > 0) faults.push(`The doctor says: ${all}`);
   return checks.filter((c) => c.verdict === 'warning').map((c) => `${c.check}: ${c.text}`);
 }
 

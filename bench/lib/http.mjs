@@ -4,15 +4,15 @@ import http from 'node:http';
 export class Api {
   #agent = new http.Agent({ keepAlive: true });
 
-  constructor(url, key) {
-    this.url = url;
-    this.key = key;
+  /** @param headers what tells who asks, where it is not Parley's key */
+  constructor(url, key, headers = { authorization: `Bearer ${key}` }) {
+    Object.assign(this, { url, key, headers });
   }
 
   /** Answers `{status, headers, body}` with the body as JSON, or as bytes where it is none; fails when the connection does. */
   call(method, path, { json, raw, type, headers = {}, timeout = 30_000 } = {}) {
     const body = json === undefined ? raw : Buffer.from(JSON.stringify(json));
-    const sent = { authorization: `Bearer ${this.key}`, ...headers };
+    const sent = { ...this.headers, ...headers };
     if (body) Object.assign(sent, { 'content-type': type ?? 'application/json', 'content-length': body.length });
     return new Promise((resolve, reject) => {
       const request = http.request(this.url + path, { method, headers: sent, agent: this.#agent, timeout }, (answer) => {

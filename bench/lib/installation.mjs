@@ -32,7 +32,14 @@ export class Installation {
   }
 
   constructor(folder, database, server) {
-    Object.assign(this, { folder, database, server, url: server.url, key: server.key, api: new Api(server.url, server.key) });
+    Object.assign(this, { folder, database, server, url: server.url, api: new Api(server.url, server.key) });
+  }
+
+  /** From now on asks as the owner of this key. */
+  signIn(key) {
+    this.server.key = key;
+    this.api.close();
+    this.api = new Api(this.server.url, key);
   }
 
   /** Leaves nothing behind. */

@@ -23,7 +23,8 @@ wrong, oddity = 0, ""
 
 local function ready(line)
   local status, least, most, method, path, body = line:match("^(%d+)\t(%d+)\t(%d+)\t(%u+)\t([^\t]*)\t?(.*)$")
-  local headers = { ["Authorization"] = "Bearer " .. os.getenv("PARLEY_API_KEY") }
+  local headers = {}
+  for name, value in os.getenv("BENCH_HEADERS"):gmatch("([^\t\n]+)\t([^\n]*)") do headers[name] = value end
   if #body > 0 then headers["Content-Type"] = "application/json" end
   local varies = path:find("{{[nc]}}") or body:find("{{n}}")
   local one = { status = tonumber(status), least = tonumber(least), most = tonumber(most) }

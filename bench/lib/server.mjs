@@ -126,13 +126,13 @@ export class Server {
     }
   }
 
-  /** Runs a command of the product and answers what it printed. */
+  /** Runs a command of the product; answers its exit code, what it answered and, with what it said beside that, all. */
   async command(...args) {
     const child = spawn(this.program, args, { env: { ...process.env, ...this.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-    let out = '';
+    let [out, all] = ['', ''];
     child.stdout.on('data', (chunk) => (out += chunk));
-    child.stderr.on('data', (chunk) => (out += chunk));
-    const [code] = await once(child, 'exit');
-    return { code, out };
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (all += chunk));
+    const [code] = await once(child, 'close');
+    return { code, out, all };
   }
 }

@@ -10,7 +10,7 @@ let sent = 0;
 
 /**
  * Goes round some requests of one kind until the time is up.
- * @param server `{url, key, ended?}`
+ * @param server `{url, key or headers, ended?}`
  * @param requests `{method?, path, json?, status?, least?, most?}`: what is asked, the answer's status (200), and its least and most bytes. `{{n}}` in them is
  *   a number of its own each time
  * @param how `connections`, `seconds`, and `pace`, requests a second where it is not as fast as can be
@@ -36,13 +36,13 @@ export async function walk(server, requests) {
   }
 }
 
-async function wrk({ url, key, ended }, requests, options, environment) {
+async function wrk({ url, key, headers = { authorization: `Bearer ${key}` }, ended }, requests, options, environment) {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-requests-'));
   const file = path.join(folder, 'requests');
   writeFileSync(file, requests.map(line).join(''));
   try {
     const said = await run('wrk', ['-t', '1', '--timeout', '60s', ...options.map(String), '-s', script, url], {
-      ...process.env, ...environment, PARLEY_API_KEY: key, BENCH_REQUESTS: file,
+      ...process.env, ...environment, BENCH_REQUESTS: file, BENCH_HEADERS: Object.entries(headers).map((pair) => pair.join('\t')).join('\n'),
     }, ended);
     const found = /^RESULT\t(.*)$/m.exec(said);
     if (!found) throw new Error(`wrk said: ${said}`);

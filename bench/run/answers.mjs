@@ -1,9 +1,10 @@
 import { Api } from '../lib/http.mjs';
 import { combine, pathOf } from './lists.mjs';
-import { SORTS, expected, questionsOf } from './questions.mjs';
+import { SORTS, STATUSES, expected, questionsOf } from './questions.mjs';
 
 const COMBINATIONS = 20;
 const PAGE = 25;
+const MOST_HITS = 10_000;
 
 /** Asks for one of each kind and compares all of the answer with what the database has. */
 export async function checkAnswers({ url, key }, desk, run) {
@@ -50,20 +51,23 @@ async function checkTickets(api, desk, faults) {
   }
 }
 
-/** What was planted is found as often as it was planted, newest first, each once. */
+/** What was planted is found as often as it was planted, newest first, each once; rare words also with each status. */
 async function checkSearch(api, desk, faults) {
-  for (const { query, hits } of desk.planted) {
-    const most = Math.min(hits, 10_000);
-    const found = [];
-    for (let after = ''; after !== null && found.length <= most; ) {
-      const page = await api.get(`/tickets?limit=100&q=${encodeURIComponent(query)}${after && `&after=${after}`}`);
-      found.push(...page.data);
-      after = page.next;
-    }
-
-    const right = hits <= 10_000 ? found.length === hits : found.length > most;
-    if (!right) faults.push(`The search ${query} finds ${found.length} tickets, and ${hits} hold it`);
-    if (new Set(found.map((t) => t.id)).size !== found.length) faults.push(`The search ${query} finds a ticket twice`);
-    if (found.some((t, i) => i > 0 && t.created_at > found[i - 1].created_at)) faults.push(`The search ${query} does not answer the newest first`);
+  for (const { query, hits, by_status } of desk.planted) {
+    await checkHits(api, faults, `q=${encodeURIComponent(query)}`, hits);
+    for (const status of hits <= 1000 ? STATUSES : []) await checkHits(api, faults, `q=${encodeURIComponent(query)}&status=${status}`, by_status[status] ?? 0);
   }
+}
+
+async function checkHits(api, faults, query, hits) {
+  const found = [];
+  for (let after = ''; after !== null && found.length <= MOST_HITS; ) {
+    const page = await api.get(`/tickets?limit=100&${query}${after && `&after=${after}`}`);
+    found.push(...page.data);
+    after = page.next;
+  }
+
+  if (hits <= MOST_HITS ? found.length !== hits : found.length <= MOST_HITS) faults.push(`The search ${query} finds ${found.length} tickets, and ${hits} hold it`);
+  if (new Set(found.map((t) => t.id)).size !== found.length) faults.push(`The search ${query} finds a ticket twice`);
+  if (found.some((t, i) => i > 0 && t.created_at > found[i - 1].created_at)) faults.push(`The search ${query} does not answer the newest first`);
 }

@@ -1,25 +1,26 @@
 import { Random } from '../lib/random.mjs';
-import { fill } from './fill.mjs';
 
 const SAMPLE = 3000;
 const MARK = '##';
 
 /** The filled workspace, and what one must know of it to ask it questions: read from the database, not from the product. */
 export class Desk {
-  static async fill({ server, api, database }, { tickets, seed }, run) {
-    const began = performance.now();
-    const made = async (name) => JSON.parse((await server.command('workspace', 'create', name, '--admin', `${name.toLowerCase()}@example.com`)).out.trim().split('\n').at(-1));
+  static async fill(installation, { tickets, seed }, run) {
+    const { server, database } = installation;
+    const ask = async (...command) => {
+      const { code, out, all } = await server.command(...command);
+      if (code !== 0) throw new Error(`parley ${command.join(' ')} ended with ${code}: ${all.slice(-2000)}`);
+      return JSON.parse(out);
+    };
+    const made = (name) => ask('workspace', 'create', name, '--admin', `${name.toLowerCase()}@example.com`);
     const [own, other, peer] = [await made('Bench'), await made('Other'), await made('Peer')];
-    api.key = server.key = own.api_key;
-    server.start();
-    await server.ready();
-    const planted = await fill(server.url, own.api_key, tickets, seed);
-    await fill(server.url, other.api_key, Math.ceil(tickets / 10), seed + 1);
+    await ask('seed', '--workspace', 'other', '--tickets', String(Math.ceil(tickets / 10)), '--seed', String(seed + 1), '--json');
+    const seeded = await ask('seed', '--workspace', 'bench', '--tickets', String(tickets), '--seed', String(seed), '--json');
+    run.say(`Filled in ${Math.round(seeded.seconds)} s`);
+    installation.signIn(own.api_key);
     const desk = new Desk(database, own.id, new Random(seed));
-    if (database.engine === 'postgres') database.sql('analyze;');
-    Object.assign(desk, { planted, peer: peer.id, other: other.id, filled_s: Math.round((performance.now() - began) / 1000) });
+    Object.assign(desk, { planted: seeded.planted, quiet: seeded.quiet_agent.id, peer: peer.id, other: other.id, filled_s: Math.round(seeded.seconds) });
     desk.#look();
-    run.say(`Filled in ${desk.filled_s} s`);
     return desk;
   }
 
@@ -87,28 +88,29 @@ export class Desk {
   #look() {
     const of = (column, table = 'ticket') => this.rows(
       `select ${this.asId(column)} from ${table} where workspace_id = ${this.id(this.workspace)} and ${column} is not null group by 1 order by count(*) desc limit 60`).map(([id]) => this.uuid(id));
-    this.agents = of('assignee_id');
+    this.agents = [...of('assignee_id').filter((id) => id !== this.quiet), this.quiet];
     this.teams = of('team_id');
     this.companies = of('company_id');
-    this.requesters = this.random.shuffled(of('requester_id'));
     this.tags = this.rows(`select tag from ticket_tag where workspace_id = ${this.id(this.workspace)} group by tag order by count(*) desc limit 60`).map(([tag]) => tag);
     this.emails = this.rows(`select email from contact where workspace_id = ${this.id(this.workspace)} order by id limit 2000`).map(([email]) => email);
     const [[first, last, lowest, highest]] = this.tickets(['min(created_at)', 'max(created_at)'].map(this.asMs).concat('min(number)', 'max(number)').join(', '));
-    [this.first, this.last] = [Number(first), Number(last)];
+    [this.first, this.last, this.highest] = [Number(first), Number(last), Number(highest)];
     for (const word of this.planted.filter((p) => /^\w+$/.test(p.query) && p.hits <= 1000)) {
       word.tickets = this.rows(`select distinct ${this.asId('ticket_id')} from message where workspace_id = ${this.id(this.workspace)} and body_text like '%${word.query}%'`).map(([id]) => this.uuid(id));
     }
 
-    this.sample = this.#sample(Number(lowest), Number(highest));
+    this.sample = this.#sample(Number(lowest), this.highest);
+    // Those who write most, and anybody.
+    this.requesters = this.random.shuffled([...new Set([...of('requester_id').slice(0, 30), ...this.sample.slice(0, 30).map((t) => t.requester)])]);
   }
 
   // Tickets from everywhere, with the text of one of their messages.
   #sample(lowest, highest) {
     const numbers = [...new Set(Array.from({ length: SAMPLE }, () => this.random.between(lowest, highest)))];
     const rows = this.rows(`
-      select ${this.asId('t.id')}, t.number, replace(t.subject, '|', ' '), replace(replace(m.body_text, '|', ' '), ${this.postgres ? 'chr(10)' : 'char(10)'}, ' ')
+      select ${this.asId('t.id')}, t.number, ${this.asId('t.requester_id')}, replace(t.subject, '|', ' '), replace(replace(m.body_text, '|', ' '), ${this.postgres ? 'chr(10)' : 'char(10)'}, ' ')
       from ticket t join message m on m.ticket_id = t.id where t.workspace_id = ${this.id(this.workspace)} and t.number in (${numbers.join(', ')}) order by t.number, m.created_at, m.id`);
-    const first = new Map(rows.toReversed().map(([id, number, subject, text]) => [id, { id: this.uuid(id), number: Number(number), subject, text }]));
+    const first = new Map(rows.toReversed().map(([id, number, requester, subject, text]) => [id, { id: this.uuid(id), number: Number(number), requester: this.uuid(requester), subject, text }]));
     return this.random.shuffled([...first.values()]);
   }
 }

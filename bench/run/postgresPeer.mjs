@@ -69,11 +69,17 @@ export class PostgresPeer {
       `select set_config('app.workspace', '${this.desk.peer}', true);`,
       ...rows.map(insert),
       ...events.map((e) => `insert into event_pending (workspace_id, id) values ('${this.desk.peer}', ${value(e.values.id)});`),
-      `select ticket_search_add('${this.desk.peer}', bench_id(0, :client_id, :n), ${text(search.words)});`,
+      `select ticket_search_add('${this.desk.peer}', bench_id(0, :client_id, :n), ${text(this.#words(search.words))});`,
       'commit;',
       '\\endpipeline',
       '',
     ].join('\n');
+  }
+
+  // Words carry the end of their workspace's id (Search/SearchSpan.cs).
+  #words(words) {
+    const end = (workspace) => workspace.replaceAll('-', '').slice(-8);
+    return words.replaceAll(end(this.desk.workspace), end(this.desk.peer));
   }
 
   #typed(values, chosen) {

@@ -3,7 +3,8 @@ export const SORTS = ['number', 'created_at', 'updated_at', 'priority', 'sla_due
 
 const TIMES = 20;
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
-const WORD = { status: ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed'], type: ['question', 'incident', 'problem', 'task'], source: ['email', 'web', 'chat', 'phone', 'api', 'social', 'connector'] };
+export const STATUSES = ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed'];
+const WORD = { type: ['question', 'incident', 'problem', 'task'], source: ['email', 'web', 'chat', 'phone', 'api', 'social', 'connector'] };
 
 /** Every filter of the list with values to ask for, each as the API's parameter and as a condition in SQL, so that an answer can be looked up. */
 export function questionsOf(desk) {
@@ -14,7 +15,7 @@ export function questionsOf(desk) {
   const since = (field, column, sign) => times.map((ms) => ({ query: `${field}=${new Date(ms).toISOString()}`, sql: `t.${column} ${sign} ${desk.instant(ms)}` }));
   return {
     none: [{ query: '', sql: 'true' }],
-    status: words('status', [...each(WORD.status), ['open', 'pending'], ['new', 'open', 'pending', 'on_hold']]),
+    status: words('status', [...each(STATUSES), ['open', 'pending'], ['new', 'open', 'pending', 'on_hold']]),
     priority: [...each(PRIORITIES), ['high', 'urgent']].map((list) => ({ query: `priority=${list}`, sql: `t.priority in (${list.map((p) => PRIORITIES.indexOf(p) + 1)})` })),
     type: words('type', each(WORD.type)),
     source: words('source', each(WORD.source)),

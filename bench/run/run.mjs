@@ -35,6 +35,8 @@ try {
   run.say(`Filling ${options.engine} with ${options.tickets} tickets`);
   const desk = await Desk.fill(installation, options, run);
   const { server } = installation;
+  server.start();
+  await server.ready();
   const figures = { filled_s: desk.filled_s };
   Object.assign(figures, await measureStarts(server, run));
   run.say('Warming up');

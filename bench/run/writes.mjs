@@ -9,7 +9,7 @@ const TEXTS = 1000;
 /** Tickets of customers who are known, in words that others have used, each with a number of its own. */
 export function newTickets(desk) {
   const planted = new Set(desk.planted.flatMap((p) => p.query.match(/\w+/g)));
-  const said = desk.sample.map((t) => t.text).join(' ').split(/\s+/).filter((word) => !planted.has(word));
+  const said = desk.sample.map((t) => t.text).join(' ').split(/\s+/).filter((word) => !planted.has(word.replace(/\W/g, '')));
   const from = desk.random.between(0, said.length);
   return Array.from({ length: TEXTS }, (_, i) => ({
     method: 'POST',
@@ -41,7 +41,7 @@ export async function measureWrites({ server, api, database }, desk, run) {
 
     run.say(`The same rows without the product, round ${round}`);
     for (const [kind, value] of Object.entries(await server.still(() => peer.run(seconds)))) (peers[kind] ??= []).push(value);
-    const own = desk.tickets(desk.asId('id'), 'order by t.created_at desc, t.id desc limit 2000').map(([id]) => desk.uuid(id));
+    const own = desk.tickets(desk.asId('id'), `and t.number > ${desk.highest} order by t.number desc limit 2000`).map(([id]) => desk.uuid(id));
     for (const [kind, how] of [['reply', 'public_reply'], ['note', 'internal_note']]) {
       run.say(`Writing ${kind}, round ${round}`);
       rounds[kind].push(await rate(server, messages(own, tickets, how), { seconds }));
@@ -64,7 +64,7 @@ export async function checkWrites({ api }, desk, run) {
   const there = desk.count() - before - (desk.extra ?? 0);
   const under_way = created.length * 8;
   if (there < acknowledged || there > acknowledged + under_way) run.faults.push(`${acknowledged} tickets were acknowledged, and ${there} are there`);
-  for (const [id] of desk.tickets(desk.asId('id'), 'order by t.created_at desc, t.id desc limit 20')) {
+  for (const [id] of desk.tickets(desk.asId('id'), `and t.number > ${desk.highest} order by t.number desc limit 20`)) {
     const ticket = await api.get(`/tickets/${desk.uuid(id)}`);
     const number = ticket.subject.split(' ').at(-1);
     const found = await api.get(`/tickets?q=${number}`);
