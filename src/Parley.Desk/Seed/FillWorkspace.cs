@@ -1,6 +1,7 @@
 using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
 using Parley.Desk.Search;
+using Parley.Desk.Seed.Texts;
 using Parley.Platform.Data;
 using Parley.Platform.Data.Bulk;
 using Parley.Platform.Data.Copies;
@@ -17,7 +18,7 @@ public sealed class FillWorkspace(
     Sessions sessions, WorkspaceLookup lookup, AccountBook accounts, FactNames facts, IdSource ids, TimeProvider clock)
 {
     private const string NewSlug = "seeded";
-    private const int AtOnce = 1_000;
+    private const int AtOnce = 250;
 
     // Told while one is written.
     private static readonly int Ahead = Environment.ProcessorCount + 1;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Desk.People.Contacts;
+using Parley.Desk.Seed.Texts;
 using Parley.Platform.Ids;
 
 namespace Parley.Desk.Seed;

@@ -1,3 +1,4 @@
+using Parley.Desk.Seed.Texts;
 using Parley.Desk.Teams;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;

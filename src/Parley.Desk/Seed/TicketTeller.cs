@@ -1,4 +1,5 @@
 using Parley.Desk.Search;
+using Parley.Desk.Seed.Texts;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;

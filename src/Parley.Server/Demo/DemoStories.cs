@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Parley.Desk.Seed;
+using Parley.Desk.Seed.Texts;
 
 namespace Parley.Server.Demo;
 

@@ -1,6 +1,6 @@
 using Parley.Desk.Tickets;
 
-namespace Parley.Desk.Seed;
+namespace Parley.Desk.Seed.Texts;
 
 /// <summary>What a seeded ticket can be about; many are about the same.</summary>
 /// <param name="Customer">Sentences of the one who asks.</param>

@@ -1,4 +1,4 @@
-namespace Parley.Desk.Seed;
+namespace Parley.Desk.Seed.Texts;
 
 /// <summary>A search whose hits are known beforehand: its words stand nowhere else.</summary>
 /// <param name="Name">What it is for, such as <c>hits_1000</c>.</param>

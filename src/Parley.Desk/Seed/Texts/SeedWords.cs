@@ -1,4 +1,4 @@
-namespace Parley.Desk.Seed;
+namespace Parley.Desk.Seed.Texts;
 
 /// <summary>Some twenty-five thousand words that nobody has to write down: parts of a bicycle, places and names, put together from pieces.</summary>
 internal static class SeedWords

@@ -1,6 +1,6 @@
-using Parley.Desk.Seed;
+using Parley.Desk.Seed.Texts;
 
-namespace Parley.Desk.Tests.Seed;
+namespace Parley.Desk.Tests.Seed.Texts;
 
 public sealed class SpreadTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Parley.Desk.Seed;
+namespace Parley.Desk.Seed.Texts;
 
 /// <summary>A sentence with places that chance fills: <c>The {part} of my {model} rattles.</c></summary>
 internal sealed class SlotSentence

@@ -1,4 +1,4 @@
-namespace Parley.Desk.Seed;
+namespace Parley.Desk.Seed.Texts;
 
 /// <summary>Exactly so many of the first tickets, evenly spread and not in step: one in each stretch, somewhere in it.</summary>
 internal sealed record Spread(long Hits, long Among, ulong Key)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Parley.Desk.Seed;
+namespace Parley.Desk.Seed.Texts;
 
 /// <summary>Writes what customers and agents say: sentences of the ticket's story, some with words of its own, and what is planted.</summary>
 internal sealed class Letters(Dice dice, SeedStory story, string customer, IReadOnlyList<string> planted)

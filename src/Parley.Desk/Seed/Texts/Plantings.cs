@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Parley.Desk.Seed;
+namespace Parley.Desk.Seed.Texts;
 
 /// <summary>
 /// Words for measuring searches, each in an exact number of tickets: rare and common ones, two that meet in a tenth of theirs, two that never
