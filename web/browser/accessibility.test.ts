@@ -49,6 +49,7 @@ const deskScreens: Screen[] = [
   ['add an agent', () => '/settings/people', addAgent],
   ['teams', () => '/settings/teams', (page) => page.getByText('Service Europe').waitFor()],
   ['API keys', () => '/settings/api-keys', heading('API keys')],
+  ['import', () => '/settings/import', heading('Import')],
   ['background work', () => '/settings/background-work', (page) => page.getByText('Nothing has failed').waitFor()],
 ];
 

@@ -31,6 +31,7 @@ const deskShots: Shot[] = [
   ['settings-people', (page) => heading(page, '/settings/people')],
   ['settings-teams', (page) => heading(page, '/settings/teams')],
   ['settings-api-keys', (page) => heading(page, '/settings/api-keys')],
+  ['settings-import', (page) => heading(page, '/settings/import')],
   ['settings-background-work', (page) => heading(page, '/settings/background-work')],
 ];
 

@@ -87,12 +87,24 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import('./settings/jobs/JobsPage')),
 });
 
+const imports = createRoute({
+  getParentRoute: () => settings,
+  path: 'import',
+  component: lazyRouteComponent(() => import('./settings/import/ImportsPage')),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => settings,
+  path: 'import/$import',
+  component: lazyRouteComponent(() => import('./settings/import/ImportPage')),
+});
+
 const tree = root.addChildren([
   home,
   tickets,
   newTicket,
   ticket,
-  settings.addChildren([settingsHome, profile, people, teams, apiKeys, jobs]),
+  settings.addChildren([settingsHome, profile, people, teams, apiKeys, jobs, imports, oneImport]),
 ]);
 
 export function makeRouter(cache: QueryClient) {

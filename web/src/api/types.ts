@@ -16,6 +16,7 @@ export const scopes = [
   'people.manage',
   'keys.manage',
   'jobs.manage',
+  'import.run',
 ] as const;
 
 export type Status = Schemas['TicketStatus'];
@@ -52,3 +53,11 @@ export type Job = Schemas['Job'];
 export type JobCount = Schemas['JobCount'];
 export type JobSummary = Schemas['JobSummary'];
 export type RetriedJobs = Schemas['RetriedJobs'];
+
+export type Import = Schemas['Import'];
+export type ImportKind = Schemas['ImportKind'];
+export type ImportState = Schemas['ImportState'];
+export type ImportPreview = Schemas['ImportPreview'];
+export type ImportChange = Schemas['ChangeImportBody'];
+export type PreviewRow = Schemas['PreviewRow'];
+export type RejectedRow = Schemas['RejectedRow'];

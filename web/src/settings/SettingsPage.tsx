@@ -1,4 +1,4 @@
-import { IconKey, IconStack2, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconFileImport, IconKey, IconStack2, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ export default function SettingsPage() {
   const people = useMay('people.manage');
   const keys = useMay('keys.manage');
   const jobs = useMay('jobs.manage');
+  const imports = useMay('import.run');
   const pane = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
 
@@ -30,7 +31,7 @@ export default function SettingsPage() {
           <IconUser {...icon} />
           {t('settings.profile')}
         </Link>
-        {(people || keys || jobs) && <h3>{workspace.name}</h3>}
+        {(people || keys || jobs || imports) && <h3>{workspace.name}</h3>}
         {people && (
           <>
             <Link to="/settings/people" className={styles.item}>
@@ -47,6 +48,12 @@ export default function SettingsPage() {
           <Link to="/settings/api-keys" className={styles.item}>
             <IconKey {...icon} />
             {t('settings.apiKeys')}
+          </Link>
+        )}
+        {imports && (
+          <Link to="/settings/import" className={styles.item}>
+            <IconFileImport {...icon} />
+            {t('settings.import')}
           </Link>
         )}
         {jobs && (

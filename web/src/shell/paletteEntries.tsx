@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import {
+  IconFileImport,
   IconInbox,
   IconKey,
   IconKeyboard,
@@ -100,6 +101,7 @@ function useFixedEntries(): Entry[] {
   const navigate = useNavigate();
   const theme = useTheme();
   const jobs = useMay('jobs.manage');
+  const imports = useMay('import.run');
   const pages: Entry[] = [
     ...views.map((view) => ({
       id: `view-${view}`,
@@ -123,6 +125,17 @@ function useFixedEntries(): Entry[] {
       glyph: <IconKey {...icon} />,
       run: () => void navigate({ to: '/settings/api-keys' }),
     },
+    ...(imports
+      ? [
+          {
+            id: 'import-page',
+            group: 'pages' as const,
+            label: t('settings.import'),
+            glyph: <IconFileImport {...icon} />,
+            run: () => void navigate({ to: '/settings/import' }),
+          },
+        ]
+      : []),
     ...(jobs
       ? [
           {

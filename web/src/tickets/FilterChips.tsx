@@ -30,19 +30,36 @@ export function FilterChips({ search }: { search: TicketSearch }) {
 
   return (
     <div className={styles.chips}>
+      {search.tag && <TagChip tag={search.tag} onRemove={() => change({ tag: undefined })} />}
       {set.map(chip)}
       {unset.map(chip)}
-      {set.length > 0 && (
+      {(set.length > 0 || search.tag) && (
         <Button
           kind="quiet"
           size="small"
           className={styles.clear}
-          onClick={() => change({ status: undefined, priority: undefined, assignee: undefined, team: undefined })}
+          onClick={() => change({ status: undefined, priority: undefined, assignee: undefined, team: undefined, tag: undefined })}
         >
           {t('do.clearAll')}
         </Button>
       )}
     </div>
+  );
+}
+
+/** Set by a link only; there is no list of all tags to pick from. */
+function TagChip({ tag, onRemove }: { tag: string; onRemove: () => void }) {
+  const { t } = useTranslation();
+  const name = t('filter.tag');
+  return (
+    <span className={styles.set}>
+      <span className={styles.told}>
+        {t('filter.is', { field: name })} <strong>{tag}</strong>
+      </span>
+      <button type="button" className={styles.remove} aria-label={t('filter.remove', { field: name })} onClick={onRemove}>
+        <IconX size={13} stroke={1.7} />
+      </button>
+    </span>
   );
 }
 

@@ -10,7 +10,7 @@ export function ListEmpty({ search }: { search: TicketSearch }) {
   const navigate = useNavigate();
   const go = (next: TicketSearch) => () => void navigate({ to: '/tickets', search: next });
   const view = search.view ?? defaultView;
-  const narrowest = (['q', ...chipFields] as const).find((field) => search[field]);
+  const narrowest = (['q', 'tag', ...chipFields] as const).find((field) => search[field]);
 
   if (narrowest) {
     const { [narrowest]: dropped, ...rest } = search;

@@ -27,7 +27,7 @@ export function ListHead({ search, count, more, live, wrong }: ListHeadProps) {
   const [phoneTools, setPhoneTools] = useState(Boolean(search.q));
   const title = t(`views.${search.view ?? defaultView}`);
   const counted = count === undefined ? '' : more ? t('list.atLeast', { count }) : t('list.count', { count });
-  const narrowed = chipFields.filter((field) => search[field]).length;
+  const narrowed = chipFields.filter((field) => search[field]).length + (search.tag ? 1 : 0);
 
   return (
     <header className={styles.head}>

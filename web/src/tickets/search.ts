@@ -11,7 +11,7 @@ export type Sort = (typeof sorts)[number];
 export type ChipField = (typeof chipFields)[number];
 
 /** What the address of the list holds; what is absent has its ordinary value. */
-export type TicketSearch = { view?: View; sort?: Sort; q?: string } & { [field in ChipField]?: string };
+export type TicketSearch = { view?: View; sort?: Sort; q?: string; tag?: string } & { [field in ChipField]?: string };
 
 export const defaultView: View = 'open';
 export const defaultSort: Sort = '-created_at';
@@ -33,6 +33,7 @@ export function readSearch(raw: Record<string, unknown>): TicketSearch {
     view: among(views, raw.view),
     sort: among(sorts, raw.sort),
     q: text(raw.q),
+    tag: text(raw.tag),
     status: listOf(statuses, raw.status),
     priority: listOf(priorities, raw.priority),
     assignee: text(raw.assignee),

@@ -1,0 +1,15 @@
+import type { RejectedRow } from '@/api/types';
+import styles from './import.module.css';
+
+/** What is wrong with a row, each with its place. */
+export function Faults({ errors }: Pick<RejectedRow, 'errors'>) {
+  return (
+    <span className={styles.faults}>
+      {errors.map(({ field, message }) => (
+        <span key={`${field} ${message}`}>
+          {field && <b>{field.slice(1)}</b>} {message}
+        </span>
+      ))}
+    </span>
+  );
+}
