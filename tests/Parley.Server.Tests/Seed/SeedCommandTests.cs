@@ -96,6 +96,7 @@ public sealed class SeedCommandTests
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Killed_half_way_it_leaves_nothing()
     {
         await using var home = await Installation.Make();

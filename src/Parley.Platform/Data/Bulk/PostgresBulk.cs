@@ -16,6 +16,11 @@ internal sealed class PostgresBulk : BulkLoad
     // Enough for a million tickets' text index; used up only by that.
     private const string MemoryForIndexes = "1GB";
 
+    // Else PostgreSQL builds an index to its end, with all tables locked, before it sees that nobody waits for it any more. Known from version 14 on.
+    private const string NoticeOurEnd = """
+        select set_config(name, '2s', true) from pg_settings where name = 'client_connection_check_interval'
+        """;
+
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly byte[] Trailer = [0xFF, 0xFF];
 
@@ -35,6 +40,7 @@ internal sealed class PostgresBulk : BulkLoad
     {
         var transaction = await connection.BeginTransactionAsync(ct);
         await Lock(connection, tables, ct);
+        await PostgresSums.Scalar(connection, NoticeOurEnd, ct);
         await PostgresSums.Scalar(connection, $"set local maintenance_work_mem = '{MemoryForIndexes}'", ct);
         var names = tables.Select(t => t.Name).ToArray();
         var bare = await BareTables.Make(connection, names, keepIndexes: !await IsLarge(connection, size, ct), ct);
