@@ -39,6 +39,25 @@ public sealed class FeedRetentionTests : IAsyncLifetime
         (await workspace.Api.GetJson($"/api/v1/tickets?q=Old")).Data().Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_happened_long_ago_and_is_imported_now_stays_as_long_as_all_else()
+    {
+        var workspace = await _host.NewWorkspace();
+        await workspace.OpenTicket("Old");
+        await Page(workspace, "&wait=20");
+        _host.Later.Pass(TimeSpan.FromDays(_host.Settings.FeedDays - 1));
+        var import = await workspace.Api.Upload("desk.jsonl", """{"id": 1, "created_at": "2020-01-01", "messages": [{"from": "customer", "text": "Words", "at": "2020-01-01"}]}""", "conversations");
+        await workspace.Api.Begin(import.Id());
+        (await workspace.Api.Rest(import.Id())).Text("state").ShouldBe("done");
+
+        _host.Later.Pass(TimeSpan.FromDays(2));
+        await Wait.Until(async () => (await Page(workspace, "")).Data() is [var oldest, ..] && oldest.Text("origin") == "import", TimeSpan.FromSeconds(20), "trimmed");
+
+        var page = await Page(workspace, "");
+        page.Data().Select(e => e.Text("type")).ShouldBe(["ticket.created", "comment.added"]);
+        page.Data().ShouldAllBe(e => e.Text("at").StartsWith("2020-01-01", StringComparison.Ordinal));
+    }
+
     private static Task<JsonNode> Page(TestWorkspace workspace, string more) => workspace.Api.GetJson($"/api/v1/events?limit=100{more}");
 
     private static Task<JsonNode> Expired(TestWorkspace workspace, string after) =>
