@@ -12,15 +12,17 @@ internal sealed class ListTicketsHandler : IHandler<ListTickets, Page<TicketView
 {
     public async Task<Result<Page<TicketView>>> Handle(ListTickets query, Call call, CancellationToken ct)
     {
-        if (query.Query is not null || query.Filter.IsReadByValues || !call.Caller.SeesAllTickets)
+        var all = new TicketList(query.Filter.Parts(call.VisibleTickets()), query.Sort, $"{query.Filter.Print()}|{query.Query}");
+        if (query.Query is null && !query.Filter.IsReadByValues && call.Caller.SeesAllTickets)
         {
-            call.Session.PlanByValues();
+            return await all.Read(query.Page, ct);
         }
 
-        var list = new TicketList(query.Filter.Parts(call.VisibleTickets(), call), query.Sort, $"{query.Filter.Print()}|{query.Query}");
+        call.Session.PlanByValues();
+        var list = all.Narrow(part => query.Filter.Narrow(part, call));
         if (query.Query is null)
         {
-            return await list.Read(query.Page, ct);
+            return await NarrowedList.Read(all, part => query.Filter.Narrow(part, call), query.Page, ct);
         }
 
         var search = SearchQuery.Parse(query.Query);

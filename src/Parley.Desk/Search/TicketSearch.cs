@@ -8,17 +8,18 @@ namespace Parley.Desk.Search;
 
 /// <summary>How far each way of a search is followed before the next is tried.</summary>
 /// <param name="FirstLook">Tickets of the list that are looked through first.</param>
+/// <param name="WorthWalking">It is gone on with, when so many more will fill the page, by what was found so far.</param>
 /// <param name="FewHits">So many hits are fetched at once and put in order.</param>
 /// <param name="LongestWalk">Tickets of the list that are looked through at most, before all hits are fetched, however many.</param>
-internal sealed record SearchPatience(int FirstLook, int FewHits, int LongestWalk)
+internal sealed record SearchPatience(int FirstLook, int WorthWalking, int FewHits, int LongestWalk)
 {
-    public static readonly SearchPatience Usual = new(200, 6000, 30_000);
+    public static readonly SearchPatience Usual = new(200, 4000, 6000, 30_000);
 }
 
 /// <summary>
 /// A page of the tickets that hold what is looked for. Which way is short depends on how many hold it and how many the list leaves, and nobody
 /// knows either beforehand. So the ways are tried in turn, each given up before it grows long: the list's first tickets are read and looked
-/// through, which fills the page when the words are frequent or the list is short; all hits are fetched, when they are few; then, in the order of
+/// through, which fills the page when the words are frequent or the list is short, and gone on with while it promises to; all hits are fetched, when they are few; then, in the order of
 /// creation, hits of one span of time after the other, and in other orders more and more of the list.
 /// </summary>
 internal sealed class TicketSearch(TicketList list, SearchQuery query, Call call, SearchPatience patience)
@@ -28,9 +29,12 @@ internal sealed class TicketSearch(TicketList list, SearchQuery query, Call call
     public async Task<Result<Page<TicketView>>> Read(PageRequest page, CancellationToken ct)
     {
         var walk = new Walk(list, _index, page);
-        if (await walk.Go(patience.FirstLook, ct) is { } atOnce)
+        for (var count = patience.FirstLook; count <= patience.WorthWalking; count = walk.ToFillThePage)
         {
-            return await atOnce.Show(ct);
+            if (await walk.Go(count, ct) is { } found)
+            {
+                return await found.Show(ct);
+            }
         }
 
         var hits = await _index.First(patience.FewHits + 1, ct);
@@ -95,6 +99,9 @@ internal sealed class TicketSearch(TicketList list, SearchQuery query, Call call
         private string? _at = page.After;
 
         public int Looked { get; private set; }
+
+        /// <summary>How many more to look at, if hits are as frequent there.</summary>
+        public int ToFillThePage => _found.Count == 0 ? int.MaxValue : 1 + (3 * Looked * (page.Limit + 1 - _found.Count) / (2 * _found.Count));
 
         /// <summary>Null: the page is not full yet, and the list not at its end.</summary>
         public async Task<Found?> Go(int count, CancellationToken ct)

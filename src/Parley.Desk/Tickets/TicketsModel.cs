@@ -15,7 +15,7 @@ internal sealed class TicketsModel : IModelPart
         {
             ticket.HasKey(t => t.Id);
             ticket.Ignore(t => t.Holder).Ignore(t => t.RefusalWhenClosed);
-            ticket.Property(t => t.Priority).HasConversion<short>();
+            ticket.Property(t => t.Priority).HasConversion<int>();
             ticket.Property(t => t.Version).IsConcurrencyToken();
             ticket.HasOne(t => t.Requester).WithMany().HasForeignKey(t => t.RequesterId);
             ticket.HasOne(t => t.Company).WithMany().HasForeignKey(t => t.CompanyId);

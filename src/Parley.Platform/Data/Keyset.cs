@@ -54,6 +54,10 @@ public sealed record Keyset<TRow, TKey, TId>(
         return ([.. found.Take(page.Limit).Select(f => f.View)], new Cursor(ListOf(filters), ToLong(last.Key), last.Id.Value).Write());
     }
 
+    /// <summary>Of each part the first rows behind a cursor.</summary>
+    public Result<IQueryable<TRow>[]> Ahead(IReadOnlyList<IQueryable<TRow>> parts, string filters, string? after, int count) =>
+        Rest(parts, filters, after).Map(rest => rest.Select(part => First(Order(part), count)).ToArray());
+
     private string ListOf(string filters) => Cursor.ListOf($"{Name}{(Descending ? "-" : "")}?{filters}");
 
     private Result<IQueryable<TRow>[]> Rest(IReadOnlyList<IQueryable<TRow>> parts, string filters, string? after)

@@ -51,9 +51,10 @@ public sealed class TicketSearchTests(HistoryHost host) : IClassFixture<HistoryH
     private static readonly Dictionary<string, SearchPatience> Ways = new()
     {
         ["the list is looked through"] = SearchPatience.Usual,
-        ["all hits are fetched"] = new(FirstLook: 2, FewHits: 1000, LongestWalk: 1000),
-        ["span by span, or on through the list"] = new(FirstLook: 2, FewHits: 0, LongestWalk: 1000),
-        ["on through the list and then all hits"] = new(FirstLook: 2, FewHits: 0, LongestWalk: 10),
+        ["and gone on with while it promises to fill the page"] = new(FirstLook: 2, WorthWalking: 1000, FewHits: 1000, LongestWalk: 1000),
+        ["all hits are fetched"] = new(FirstLook: 2, WorthWalking: 2, FewHits: 1000, LongestWalk: 1000),
+        ["span by span, or on through the list"] = new(FirstLook: 2, WorthWalking: 2, FewHits: 0, LongestWalk: 1000),
+        ["on through the list and then all hits"] = new(FirstLook: 2, WorthWalking: 2, FewHits: 0, LongestWalk: 10),
     };
 
     private static readonly Dictionary<string, Func<string, bool>> Queries = new()
@@ -95,7 +96,7 @@ public sealed class TicketSearchTests(HistoryHost host) : IClassFixture<HistoryH
             await using var session = await host.Services.GetRequiredService<Sessions>().Read(workspace.Id, CancellationToken.None);
             var call = new Call(
                 workspace.Admin, session, DateTimeOffset.UnixEpoch, host.Services.GetRequiredService<IdSource>(), host.Services.GetRequiredService<Dispatcher>(), null);
-            var list = new TicketList(filter.Parts(call.VisibleTickets(), call), sort, filter.Print());
+            var list = new TicketList([.. filter.Parts(call.VisibleTickets()).Select(p => filter.Narrow(p, call))], sort, filter.Print());
             var read = (await new TicketSearch(list, SearchQuery.Parse(text).Value, call, patience).Read(page, CancellationToken.None)).Value;
             found.AddRange(read.Data.Select(t => t.Number));
             page = page with { After = read.Next };

@@ -67,7 +67,7 @@ public sealed class PolicyTests(ParleyHost host)
             """);
 
         others.ShouldBe(
-            ["agent finder parley_finder", "api_key finder parley_finder", "customer_link finder parley_finder", "ticket_search finder parley_finder",
+            ["agent finder parley_finder", "api_key finder parley_finder", "customer_link finder parley_finder", "ticket_counter finder parley_finder", "ticket_search finder parley_finder",
                 "workspace finder parley_finder"],
             ignoreOrder: true);
     }

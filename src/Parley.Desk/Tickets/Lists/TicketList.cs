@@ -20,6 +20,9 @@ internal sealed record TicketList(IReadOnlyList<IQueryable<Ticket>> Parts, Ticke
         return read.Map(p => new Page<TicketId>(p.Rows, p.Next));
     }
 
+    /// <summary>Of each part no more than the first behind a cursor.</summary>
+    public Result<TicketList> Ahead(int count, string? after) => Sort.Ahead(Parts, Print, after, count).Map(ahead => this with { Parts = ahead });
+
     /// <summary>Of the same list, and with the same cursors, only these tickets.</summary>
     public TicketList Of(IReadOnlyCollection<TicketId> tickets) => Narrow(part => part.Where(t => tickets.Contains(t.Id)));
 

@@ -22,6 +22,16 @@ public sealed record TicketSort(string Field, bool Descending)
             _ => Created[Descending ? 1 : 0].Read(parts, filters, page, view, ct),
         };
 
+    /// <inheritdoc cref="Keyset{TRow, TKey, TId}.Ahead"/>
+    internal Result<IQueryable<Ticket>[]> Ahead(IReadOnlyList<IQueryable<Ticket>> parts, string filters, string? after, int count) => Field switch
+    {
+        "number" => Numbers[Descending ? 1 : 0].Ahead(parts, filters, after, count),
+        "updated_at" => Updated[Descending ? 1 : 0].Ahead(parts, filters, after, count),
+        "sla_due_at" => Promises[Descending ? 1 : 0].Ahead(parts, filters, after, count),
+        "priority" => Priorities[Descending ? 1 : 0].Ahead(parts, filters, after, count),
+        _ => Created[Descending ? 1 : 0].Ahead(parts, filters, after, count),
+    };
+
     private static readonly Keyset<Ticket, long, TicketId>[] Numbers = Both(d => new Keyset<Ticket, long, TicketId>(
         "number", d, t => t.Number, t => t.Id, n => n, n => n));
 
@@ -31,7 +41,7 @@ public sealed record TicketSort(string Field, bool Descending)
 
     // As the number it is stored as: words have no order.
     private static readonly Keyset<Ticket, int, TicketId>[] Priorities = Both(d => new Keyset<Ticket, int, TicketId>(
-        "priority", d, t => (int)t.Priority, t => t.Id, p => p, p => (short)p));
+        "priority", d, t => (int)t.Priority, t => t.Id, p => p, p => (int)p));
 
     private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Promises = Both(d => Keyset.ByTime<Ticket, TicketId>("sla_due_at", d, t => t.SlaDueAt, t => t.Id));
 
