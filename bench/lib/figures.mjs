@@ -11,7 +11,7 @@ export function median(numbers) {
 
 /** Half the range of some rounds, in percent of their median. */
 export function noise(numbers) {
-  return Math.round(((Math.max(...numbers) - Math.min(...numbers)) / 2 / median(numbers)) * 100);
+  return Math.round(((Math.max(...numbers) - Math.min(...numbers)) / 2 / (median(numbers) || 1)) * 100);
 }
 
 /** Three digits that mean something. */

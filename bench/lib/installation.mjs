@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PostgresDatabase, SqliteFile } from './database.mjs';
+import { whenEnded } from './ending.mjs';
 import { Api } from './http.mjs';
 import { Server, freePort } from './server.mjs';
 
@@ -28,7 +29,9 @@ export class Installation {
       PARLEY_API_KEY: KEY,
       ...settings,
     };
-    return new Installation(folder, kept, new Server(path.resolve(program), environment, url, KEY));
+    const installation = new Installation(folder, kept, new Server(path.resolve(program), environment, url, KEY));
+    whenEnded(() => installation.close());
+    return installation;
   }
 
   constructor(folder, database, server) {

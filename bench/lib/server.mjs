@@ -7,6 +7,8 @@ import { pause } from './random.mjs';
 
 const PATIENCE = 180_000; // a machine that builds and tests elsewhere at the same time
 
+const CALM_MS = 100; // of processor time in half a second: its loops, and no requests
+
 export async function freePort() {
   const server = net.createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -116,14 +118,19 @@ export class Server {
     return Math.round(Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${this.#process.pid}/status`, 'utf8'))[1]) / 1024);
   }
 
-  /** Runs something while the process stands still, so that it takes nothing of the machine. */
+  /** Runs something while the process stands still, so that it takes nothing of the machine; it ends first what it was just asked. */
   async still(work) {
+    await this.#calm();
     this.#process.kill('SIGSTOP');
     try {
       return await work();
     } finally {
       this.#process.kill('SIGCONT');
     }
+  }
+
+  async #calm() {
+    for (let before = -1, used = this.processorTime; used - before > CALM_MS; before = used, used = this.processorTime) await pause(500);
   }
 
   /** Runs a command of the product; answers its exit code, what it answered and, with what it said beside that, all. */

@@ -1,4 +1,4 @@
-import { median, noise } from '../lib/figures.mjs';
+import { median, noise, round } from '../lib/figures.mjs';
 import { rate } from '../lib/wrk.mjs';
 
 /** The rates of what agents look at most, in turn with an endpoint of the same server that does nothing. */
@@ -28,6 +28,7 @@ export async function measureReads(server, desk, run) {
 export function sum(kind, rounds, run) {
   for (const { errors, oddity } of rounds) if (errors > 0) run.faults.push(`${errors} answers of ${kind} were wrong: ${oddity}`);
   const rates = rounds.map((r) => r.rate);
+  if (rates.includes(0)) run.faults.push(`A round of ${kind} was answered nothing at all`);
   const latency_ms = Object.fromEntries(['p50', 'p95', 'p99', 'max'].map((p) => [p, (p === 'max' ? Math.max : (...all) => median(all))(...rounds.map((r) => r.latency_ms[p]))]));
-  return { rate: Math.round(median(rates)), rates: rates.map(Math.round), noise_percent: noise(rates), latency_ms };
+  return { rate: round(median(rates)), rates: rates.map(round), noise_percent: noise(rates), latency_ms };
 }
