@@ -45,6 +45,8 @@ install_what_is_missing() {
   [ "$mode" = all ] && ! command -v sqlite3 >/dev/null && missing+=(sqlite3)
   [ "$mode" = all ] && ! command -v chromium >/dev/null && missing+=(chromium fonts-noto-color-emoji)
   [ "$mode" = all ] && [ ! -x /usr/sbin/nginx ] && missing+=(nginx)
+  [ "$mode" = all ] && ! command -v wrk >/dev/null && missing+=(wrk)
+  [ "$mode" = all ] && ! command -v python3 >/dev/null && missing+=(python3)
   install "${missing[@]}"
 }
 
@@ -85,6 +87,12 @@ kill_test() { # engine
     --program src/Parley.Server/bin/Debug/net10.0/parley --kills 12
 }
 
+bench_test() { # engine
+  PATH="$pg_bin:$PATH" bench/run.sh --quick --engine "$1" --database "$PARLEY_TEST_POSTGRES" \
+    --program src/Parley.Server/bin/Debug/net10.0/parley --report "$work/bench" >"$work/bench-$1" 2>&1 ||
+    { tail -30 "$work/bench-$1"; return 1; }
+}
+
 vitest_suite() { # name, arguments
   local report="$work/$1.json"
   say "$1"
@@ -111,6 +119,8 @@ if [ "$failed" -eq 0 ]; then
   if [ "$mode" = all ]; then
     check "Killed and asked on sqlite" kill_test sqlite
     check "Killed and asked on postgres" kill_test postgres
+    check "Measured and checked on sqlite" bench_test sqlite
+    check "Measured and checked on postgres" bench_test postgres
     vitest_suite "Browser" --config vitest.browser.config.ts
   fi
 fi

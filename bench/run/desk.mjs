@@ -12,14 +12,15 @@ export class Desk {
       if (code !== 0) throw new Error(`parley ${command.join(' ')} ended with ${code}: ${all.slice(-2000)}`);
       return JSON.parse(out);
     };
-    const made = (name) => ask('workspace', 'create', name, '--admin', `${name.toLowerCase()}@example.com`);
-    const [own, other, peer] = [await made('Bench'), await made('Other'), await made('Peer')];
-    await ask('seed', '--workspace', 'other', '--tickets', String(Math.ceil(tickets / 10)), '--seed', String(seed + 1), '--json');
-    const seeded = await ask('seed', '--workspace', 'bench', '--tickets', String(tickets), '--seed', String(seed), '--json');
+    const made = async (name) => (await ask('workspace', 'create', name, '--admin', `${name.toLowerCase()}@example.com`)).id;
+    const filled = (name, count, from) => ask('seed', '--workspace', name, '--tickets', String(count), '--seed', String(from), '--json');
+    // The first one is made by its seed, with the installation's key.
+    const seeded = await filled('bench', tickets, seed);
     run.say(`Filled in ${Math.round(seeded.seconds)} s`);
-    installation.signIn(own.api_key);
-    const desk = new Desk(database, own.id, new Random(seed));
-    Object.assign(desk, { planted: seeded.planted, quiet: seeded.quiet_agent.id, peer: peer.id, other: other.id, filled_s: Math.round(seeded.seconds) });
+    await made('Other');
+    await filled('other', Math.ceil(tickets / 10), seed + 1);
+    const desk = new Desk(database, seeded.workspace.id, new Random(seed));
+    Object.assign(desk, { planted: seeded.planted, quiet: seeded.quiet_agent.id, peer: await made('Peer'), filled_s: Math.round(seeded.seconds) });
     desk.#look();
     return desk;
   }
@@ -99,6 +100,7 @@ export class Desk {
       word.tickets = this.rows(`select distinct ${this.asId('ticket_id')} from message where workspace_id = ${this.id(this.workspace)} and body_text like '%${word.query}%'`).map(([id]) => this.uuid(id));
     }
 
+    this.unclosed = this.tickets(this.asId('t.id'), "and t.status <> 'closed' order by t.number desc limit 20000").map(([id]) => this.uuid(id));
     this.sample = this.#sample(Number(lowest), this.highest);
     // Those who write most, and anybody.
     this.requesters = this.random.shuffled([...new Set([...of('requester_id').slice(0, 30), ...this.sample.slice(0, 30).map((t) => t.requester)])]);

@@ -5,7 +5,6 @@ import { openLine } from '../lib/socket.mjs';
 import { rate } from '../lib/wrk.mjs';
 import { newTickets } from './writes.mjs';
 
-const CALM = 200; // tickets a second
 const BESIDE = 50; // of ours, while others create as fast as they can
 const PATIENCE_S = 60;
 
@@ -13,12 +12,12 @@ const PATIENCE_S = 60;
 export async function measureFeed({ server, api }, desk, run) {
   run.say('Reading the feed');
   const catch_up = await catchUp(api, desk, run);
-  run.say(`Waiting for the feed at ${CALM} tickets a second`);
-  const calm = await latency(server, desk, run, CALM);
+  run.say(`Waiting for the feed at ${run.sizes.calm} tickets a second`);
+  const calm = await latency(server, desk, run, run.sizes.calm);
   run.say('Waiting for the feed while eight connections create');
   const [full, busy] = await Promise.all([rate(server, newTickets(desk), { seconds: run.options.seconds + 2 }), latency(server, desk, run, BESIDE)]);
   desk.written.created.push(full);
-  return { catch_up, calm, busy: { ...busy, beside: Math.round(full.rate) } };
+  return { catch_up, calm: { ...calm, rate: run.sizes.calm }, busy: { ...busy, beside: Math.round(full.rate) } };
 }
 
 async function catchUp(api, desk, run) {

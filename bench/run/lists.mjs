@@ -3,7 +3,6 @@ import { walk } from '../lib/wrk.mjs';
 import { questionsOf, SORTS } from './questions.mjs';
 
 const DEEP_PAGES = 200;
-const COMBINATIONS = 300;
 
 /** Each filter with each order, free combinations of them, and pages far behind the first: one connection, each request timed. */
 export async function measureLists(server, desk, run) {
@@ -30,7 +29,7 @@ export function combine(desk, filters) {
 
 async function combinations(server, desk, filters, run) {
   run.say('Lists by combinations of filters');
-  const wanted = Array.from({ length: COMBINATIONS }, () => combine(desk, filters)).map(({ values, sort }) => ({ path: pathOf(values.map((v) => v.query), sort) }));
+  const wanted = Array.from({ length: run.sizes.combinations }, () => combine(desk, filters)).map(({ values, sort }) => ({ path: pathOf(values.map((v) => v.query), sort) }));
   const { answers, ms, errors, oddity } = await walk(server, wanted);
   if (errors > 0) run.faults.push(`${errors} lists by combinations were answered wrongly: ${oddity}`);
   const slowest = answers.map((a, i) => ({ ms: a.ms, path: wanted[i].path })).toSorted((a, b) => b.ms - a.ms).slice(0, 5);

@@ -46,12 +46,12 @@ function pageOf({ engine, tickets, date, load, build, machine, settings, options
     ...section('Search', ['single connection', 'p50 ms', 'p95 ms', 'max ms'], [
       ...Object.entries(f.search.kinds).map(([name, s]) => [name, ...three(s)]),
       ['planted words, mixed, with and without status', ...three(f.search.planted_mix)],
-      ['400 ordinary queries', ...three(f.search.mix)],
+      [`${f.search.mix.count} ordinary queries`, ...three(f.search.mix)],
     ]),
     '',
-    `The 400 at eight connections: ${Math.round(f.search.mix_8.rate)} a second, p95 ${f.search.mix_8.latency_ms.p95} ms. Slowest: ${f.search.slowest.map((s) => `\`${s.path.split('?')[1]}\` ${s.ms.toFixed(0)} ms`).join(', ')}.`,
+    `These at eight connections: ${Math.round(f.search.mix_8.rate)} a second, p95 ${f.search.mix_8.latency_ms.p95} ms. Slowest: ${f.search.slowest.map((s) => `\`${s.path.split('?')[1]}\` ${s.ms.toFixed(0)} ms`).join(', ')}.`,
     ...section('Feed', ['from the creation\'s answer to', 'p50 ms', 'p95 ms', 'p99 ms', 'max ms'], [
-      ['a waiting reader, 200 created a second', ...four(f.feed.calm.poll_ms)],
+      [`a waiting reader, ${f.feed.calm.rate} created a second`, ...four(f.feed.calm.poll_ms)],
       ['a socket, the same', ...four(f.feed.calm.socket_ms)],
       [`a waiting reader, while eight create (${f.feed.busy.beside} a second)`, ...four(f.feed.busy.poll_ms)],
       ['a socket, the same', ...four(f.feed.busy.socket_ms)],

@@ -22,21 +22,22 @@ const options = readOptions('bench/run.sh', {
   warm: [20, 'seconds of warming up'],
   pair: [200, 'requests for each pair of filter and order'],
   seed: [1, 'what the filling begins with'],
+  quick: [false, 'a thousand tickets and little of everything: are the answers right?'],
   program: [undefined, 'the product, if it is not to be built: src/Parley.Server in Release'],
   report: ['bench-report', 'the folder that gets the report, JSON and Markdown'],
 });
 needTools(['wrk', ...(options.engine === 'sqlite' ? ['sqlite3', 'python3'] : ['psql', 'pgbench'])]);
 options.program ??= buildRelease();
+if (options.quick) Object.assign(options, { tickets: 1000, seconds: 1, rounds: 1, warm: 1, pair: 3 });
+const sizes = options.quick ? { starts: 1, idle_s: 1, combinations: 30, searches: 5, mix: 40, calm: 50 } : { starts: 5, idle_s: 10, combinations: 300, searches: 40, mix: 400, calm: 200 };
 
 const began = runLine();
 const installation = await Installation.make(options, 'bench');
-const run = { options, faults: [], say: (what) => console.log(`${new Date().toTimeString().slice(0, 8)} ${what}`) };
+const run = { options, sizes, faults: [], say: (what) => console.log(`${new Date().toTimeString().slice(0, 8)} ${what}`) };
 try {
   run.say(`Filling ${options.engine} with ${options.tickets} tickets`);
   const desk = await Desk.fill(installation, options, run);
   const { server } = installation;
-  server.start();
-  await server.ready();
   const figures = { filled_s: desk.filled_s };
   Object.assign(figures, await measureStarts(server, run));
   run.say('Warming up');
