@@ -16,7 +16,7 @@ let sent = 0;
  * @param how `connections`, `seconds`, and `pace`, requests a second where it is not as fast as can be
  */
 export async function rate(server, requests, { connections = 8, seconds = 10, pace }) {
-  const run = await wrk(server, requests, ['-c', connections, '-d', `${seconds}s`], { BENCH_FROM: String(sent), ...(pace ? { BENCH_PACE: String(pace) } : {}) });
+  const run = await wrk(server, requests, ['-c', connections, '-d', `${Math.ceil(seconds)}s`], { BENCH_FROM: String(sent), ...(pace ? { BENCH_PACE: String(pace) } : {}) }, seconds);
   sent += run.requests + connections;
   return { ...run, rate: run.requests / run.seconds };
 }
@@ -36,14 +36,14 @@ export async function walk(server, requests) {
   }
 }
 
-async function wrk({ url, key, headers = { authorization: `Bearer ${key}` }, ended }, requests, options, environment) {
+async function wrk({ url, key, headers = { authorization: `Bearer ${key}` }, ended }, requests, options, environment, seconds = 0) {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-requests-'));
   const file = path.join(folder, 'requests');
   writeFileSync(file, requests.map(line).join(''));
   try {
     const said = await run('wrk', ['-t', '1', '--timeout', '60s', ...options.map(String), '-s', script, url], {
       ...process.env, ...environment, BENCH_REQUESTS: file, BENCH_HEADERS: Object.entries(headers).map((pair) => pair.join('\t')).join('\n'),
-    }, ended);
+    }, ended, seconds);
     const found = /^RESULT\t(.*)$/m.exec(said);
     if (!found) throw new Error(`wrk said: ${said}`);
     const [count, us, broken, wrong, bytes, ...rest] = found[1].split('\t');
@@ -61,7 +61,7 @@ function line({ method = 'GET', path: where, json, status = 200, least = 2, most
   return `${[status, least, most, method, where, json ? JSON.stringify(json) : ''].join('\t')}\n`;
 }
 
-function run(program, args, env, serverEnded) {
+function run(program, args, env, serverEnded, seconds) {
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
@@ -69,6 +69,8 @@ function run(program, args, env, serverEnded) {
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', () => resolve(said));
+    // It knows whole seconds only.
+    if (!Number.isInteger(seconds)) setTimeout(() => child.kill('SIGINT'), seconds * 1000);
     // Without a server it would try to connect for ever.
     serverEnded?.then((how) => {
       child.kill();

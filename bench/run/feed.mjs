@@ -65,7 +65,7 @@ async function latency({ url, key }, desk, run, perSecond) {
 
   const tickets = newTickets(desk);
   const began = performance.now();
-  const wanted = perSecond * run.options.seconds;
+  const wanted = Math.ceil(perSecond * run.options.seconds);
   const sent = [];
   for (let i = 0; i < wanted; i++) {
     const wait = began + (i * 1000) / perSecond - performance.now();

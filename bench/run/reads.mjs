@@ -28,7 +28,7 @@ export async function measureReads(server, desk, run) {
 export function sum(kind, rounds, run) {
   for (const { errors, oddity } of rounds) if (errors > 0) run.faults.push(`${errors} answers of ${kind} were wrong: ${oddity}`);
   const rates = rounds.map((r) => r.rate);
-  if (rates.includes(0)) run.faults.push(`A round of ${kind} was answered nothing at all`);
+  if (rates.includes(0) && !run.options.quick) run.faults.push(`A round of ${kind} was answered nothing at all`);
   const latency_ms = Object.fromEntries(['p50', 'p95', 'p99', 'max'].map((p) => [p, (p === 'max' ? Math.max : (...all) => median(all))(...rounds.map((r) => r.latency_ms[p]))]));
   return { rate: round(median(rates)), rates: rates.map(round), noise_percent: noise(rates), latency_ms };
 }

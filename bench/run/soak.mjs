@@ -37,8 +37,8 @@ try {
   server.start();
   await server.ready();
   run.say('As fast as can be');
-  await rate(server, mix(desk), { connections: CONNECTIONS, seconds: options.warm / 2 });
-  const full = await rate(server, mix(desk), { connections: CONNECTIONS, seconds: options.warm / 2 });
+  await rate(server, mix(desk), { connections: CONNECTIONS, seconds: Math.ceil(options.warm / 2) });
+  const full = await rate(server, mix(desk), { connections: CONNECTIONS, seconds: Math.ceil(options.warm / 2) });
   const pace = Math.max(1, Math.round(full.rate / 2));
   const before = desk.count();
   const minutes = [];
