@@ -7,6 +7,7 @@ import { pause } from './random.mjs';
 
 const PATIENCE = 180_000; // a machine that builds and tests elsewhere at the same time
 
+const LOOKS = 120;
 const CALM_MS = 100; // of processor time in half a second: its loops, and no requests
 
 export async function freePort() {
@@ -120,7 +121,7 @@ export class Server {
 
   /** Runs something while the process stands still, so that it takes nothing of the machine; it ends first what it was just asked. */
   async still(work) {
-    await this.#calm();
+    await this.calm();
     this.#process.kill('SIGSTOP');
     try {
       return await work();
@@ -129,8 +130,9 @@ export class Server {
     }
   }
 
-  async #calm() {
-    for (let before = -1, used = this.processorTime; used - before > CALM_MS; before = used, used = this.processorTime) await pause(500);
+  /** Until it works at nothing more that it was asked. */
+  async calm() {
+    for (let before = -Infinity, used = this.processorTime, looks = 0; used - before > CALM_MS && looks < LOOKS; before = used, used = this.processorTime, looks++) await pause(500);
   }
 
   /** Runs a command of the product; answers its exit code, what it answered and, with what it said beside that, all. */

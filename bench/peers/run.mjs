@@ -7,6 +7,7 @@ import { whenEnded } from '../lib/ending.mjs';
 import { round } from '../lib/figures.mjs';
 import { machine, runLine } from '../lib/machine.mjs';
 import { readOptions } from '../lib/options.mjs';
+import { pause } from '../lib/random.mjs';
 import { rate } from '../lib/wrk.mjs';
 import { sum } from '../run/reads.mjs';
 import { Parley } from './parley.mjs';
@@ -62,6 +63,7 @@ async function measure(desk, tickets) {
   const kinds = desk.requests(tickets, parley.planted);
   run.say(`${desk.name}: warming up`);
   for (const { requests } of Object.values(kinds)) await rate(desk, requests, { seconds: Math.max(1, options.warm / Object.keys(kinds).length) });
+  await settled(desk);
   const before = desk.count();
   const rounds = Object.fromEntries(Object.keys(kinds).flatMap((kind) => [[kind, []], [`${kind}_1`, []]]));
   for (let round = 1; round <= options.rounds; round++) {
@@ -73,6 +75,7 @@ async function measure(desk, tickets) {
     }
   }
 
+  await settled(desk);
   checkCreated(desk, before, [...rounds.create, ...rounds.create_1]);
   const figures = Object.fromEntries(Object.entries(rounds).map(([name, all]) => [name, perWhole(sum(`${desk.name} ${name}`, all, run), kinds[name.replace('_1', '')].each ?? 1)]));
   await desk.stop();
@@ -82,6 +85,11 @@ async function measure(desk, tickets) {
 // Where a screen takes several requests, what counts is the screen.
 function perWhole(figures, requests) {
   return { ...figures, rate: round(figures.rate / requests), rates: figures.rates.map((r) => round(r / requests)) };
+}
+
+// What was under way when a measurement ended is written meanwhile.
+async function settled(desk) {
+  for (let [before, now] = [-1, desk.count()]; before !== now; [before, now] = [now, desk.count()]) await pause(3000);
 }
 
 function checkCreated(desk, before, rounds) {

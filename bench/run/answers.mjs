@@ -7,7 +7,9 @@ const PAGE = 25;
 const MOST_HITS = 10_000;
 
 /** Asks for one of each kind and compares all of the answer with what the database has. */
-export async function checkAnswers({ url, key }, desk, run) {
+export async function checkAnswers(server, desk, run) {
+  const { url, key } = server;
+  await server.calm(); // what was under way when a measurement ended is written meanwhile
   for (const check of [checkLists, checkPages, checkTickets, checkSearch]) {
     run.say(`Checking the answers: ${check.name}`);
     const api = new Api(url, key); // the database takes its time, and a server does not wait for ever on a line

@@ -11,6 +11,7 @@ const PATIENCE_S = 60;
 /** How fast a reader catches up with what was written, and how long after its answer a creation reaches those who wait. */
 export async function measureFeed({ server, api }, desk, run) {
   run.say('Reading the feed');
+  await server.calm();
   const catch_up = await catchUp(api, desk, run);
   run.say(`Waiting for the feed at ${run.sizes.calm} tickets a second`);
   const calm = await latency(server, desk, run, run.sizes.calm);

@@ -27,6 +27,7 @@ export function newTickets(desk) {
 /** Creation at one and eight connections in turn with the same rows written straight into the database, then replies and notes. */
 export async function measureWrites({ server, api, database }, desk, run) {
   const { rounds: count, seconds } = run.options;
+  await server.calm();
   const before = desk.count();
   desk.feedStart = (await api.get('/events?after=latest')).next;
   const peer = database.engine === 'postgres' ? new PostgresPeer(desk, database) : new SqlitePeer(desk, database);
@@ -58,7 +59,8 @@ function messages(tickets, texts, kind) {
 }
 
 /** What was acknowledged is there, whole; what was under way when a round ended may be. */
-export async function checkWrites({ api }, desk, run) {
+export async function checkWrites({ api, server }, desk, run) {
+  await server.calm();
   const { before, created } = desk.written;
   const acknowledged = created.reduce((all, r) => all + r.requests, 0);
   const there = desk.count() - before - (desk.extra ?? 0);
