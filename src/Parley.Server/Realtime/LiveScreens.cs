@@ -18,18 +18,17 @@ internal sealed class LiveScreens(
 {
     public async Task Heard(IReadOnlyList<FeedItem> items, CancellationToken ct)
     {
-        var tickets = new Dictionary<TicketId, TicketView?>();
-        foreach (var item in items)
+        foreach (var workspace in items.GroupBy(i => i.Event.WorkspaceId))
         {
             try
             {
-                await Tell(item.Event.WorkspaceId, FeedEvent.Of(item), tickets, ct);
+                await Tell(workspace.Key, [.. workspace.Select(FeedEvent.Of)], ct);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                log.LogError(error, "Screens were not told of entry {Position} of the feed; they ask for it on their next line.", item.Position);
+                log.LogError(error, "Screens were not told of all up to entry {Position} of the feed; they ask for it on their next line.", workspace.Last().Position);
                 // The next push would carry them past it.
-                sockets.Of(item.Event.WorkspaceId).ToList().ForEach(socket => socket.End());
+                sockets.Of(workspace.Key).ToList().ForEach(socket => socket.End());
             }
         }
     }
@@ -60,41 +59,45 @@ internal sealed class LiveScreens(
         }
     }
 
-    private async Task Tell(WorkspaceId workspace, FeedEvent entry, Dictionary<TicketId, TicketView?> tickets, CancellationToken ct)
+    private async Task Tell(WorkspaceId workspace, IReadOnlyList<FeedEvent> entries, CancellationToken ct)
     {
-        // Thousands of imported tickets would only shake the lists; whoever has one of them open is told.
-        var listeners = sockets.Of(workspace).Where(s => entry.Origin != Origin.Import || s.IsIn(entry.TicketId)).ToList();
-        if (listeners.Count == 0 || names.RealtimeOf(entry.Type) is not { } name)
+        if (!sockets.Of(workspace).Any())
         {
             return;
         }
 
-        if (!tickets.TryGetValue(entry.TicketId, out var ticket))
-        {
-            tickets[entry.TicketId] = ticket = await Read(workspace, new ReadTicket(entry.TicketId, null), ct);
-        }
-
-        if (ticket is null)
+        // All at once: under load a read for each entry would be what the screens wait for.
+        var told = entries.Where(e => names.RealtimeOf(e.Type) is not null && ListenersTo(e, workspace).Any()).ToList();
+        if (told.Count == 0)
         {
             return;
         }
 
-        var after = TicketSeat.Of(ticket);
-        var data = name == TicketChange.OfTicket ? ticket : await DataOf(workspace, entry, ct);
-        var change = new TicketChange(entry, name, data, ticket, TicketSeat.Before(after, entry), after);
-        foreach (var socket in listeners)
+        var tickets = (await Read(workspace, new ReadSomeTickets([.. told.Select(e => e.TicketId).Distinct()]), ct)).ToDictionary(t => t.Id);
+        var messages = (await Read(workspace, new ReadSomeMessages([.. told.Select(MessageOf).OfType<MessageId>()]), ct)).ToDictionary(m => m.Id);
+        foreach (var entry in told)
         {
-            socket.Tell(change);
+            if (tickets.TryGetValue(entry.TicketId, out var ticket))
+            {
+                var after = TicketSeat.Of(ticket);
+                var name = names.RealtimeOf(entry.Type)!; // chosen by it
+                object data = name == TicketChange.OfTicket ? ticket
+                    : MessageOf(entry) is { } id && messages.TryGetValue(id, out var message) ? message
+                    : entry.Data;
+                var change = new TicketChange(entry, name, data, ticket, TicketSeat.Before(after, entry), after);
+                foreach (var socket in ListenersTo(entry, workspace))
+                {
+                    socket.Tell(change);
+                }
+            }
         }
     }
 
-    private async Task<object> DataOf(WorkspaceId workspace, FeedEvent entry, CancellationToken ct)
-    {
-        var message = entry.Data.TryGetProperty("message_id", out var id)
-            ? await Read(workspace, new ReadMessage(entry.TicketId, MessageId.From(id.GetGuid())), ct)
-            : null;
-        return message ?? (object)entry.Data;
-    }
+    // Thousands of imported tickets would only shake the lists; whoever has one of them open is told.
+    private IEnumerable<Socket> ListenersTo(FeedEvent entry, WorkspaceId workspace) =>
+        sockets.Of(workspace).Where(s => entry.Origin != Origin.Import || s.IsIn(entry.TicketId));
+
+    private static MessageId? MessageOf(FeedEvent entry) => entry.Data.TryGetProperty("message_id", out var id) ? MessageId.From(id.GetGuid()) : null;
 
     // Each screen gets one push for an entry: it drops what is not beyond the last position it saw.
     private Task Send(Socket socket, TicketChange change, CancellationToken ct)
@@ -122,10 +125,6 @@ internal sealed class LiveScreens(
 
     private Task Push(Socket socket, string name, Push push, CancellationToken ct) => hub.Clients.Client(socket.Id).SendAsync(name, push, ct);
 
-    private async Task<T?> Read<T>(WorkspaceId workspace, IQuery<T> query, CancellationToken ct)
-        where T : class
-    {
-        var read = await dispatcher.Run(Callers.OfSystem(workspace), query, ct);
-        return read.Refusal is null ? read.Value : null;
-    }
+    private async Task<IReadOnlyList<T>> Read<T>(WorkspaceId workspace, IQuery<IReadOnlyList<T>> query, CancellationToken ct) =>
+        (await dispatcher.Run(Callers.OfSystem(workspace), query, ct)).Value;
 }

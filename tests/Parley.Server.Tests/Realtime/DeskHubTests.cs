@@ -152,7 +152,7 @@ public sealed class DeskHubTests(ParleyHost host)
         await reader.Call("JoinTicket", ticket.Id());
 
         var sending = sender.Call("SendMessage", ticket.Id(), new JsonObject { ["kind"] = "public_reply", ["body"] = "**Hi** 🙂", ["format"] = "markdown" });
-        var heard = await reader.Pushed("message_added", _ => true);
+        var heard = await reader.Pushed("message_added", push => push["data"]!.Text("body_text") == "Hi 🙂");
         var kept = (await workspace.Api.GetJson($"/api/v1/tickets/{ticket.Id()}/messages")).Data()[^1];
 
         kept.ToJsonString().ShouldBe(heard["data"]!.ToJsonString());

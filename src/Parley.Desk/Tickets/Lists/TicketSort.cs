@@ -41,7 +41,10 @@ public sealed record TicketSort(string Field, bool Descending)
 
     // As the number it is stored as: words have no order.
     private static readonly Keyset<Ticket, int, TicketId>[] Priorities = Both(d => new Keyset<Ticket, int, TicketId>(
-        "priority", d, t => (int)t.Priority, t => t.Id, p => p, p => (int)p));
+        "priority", d, t => (int)t.Priority, t => t.Id, p => p, PriorityOf));
+
+    private static int PriorityOf(long number) =>
+        Enum.IsDefined((Priority)number) ? (int)number : throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such priority.");
 
     private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Promises = Both(d => Keyset.ByTime<Ticket, TicketId>("sla_due_at", d, t => t.SlaDueAt, t => t.Id));
 

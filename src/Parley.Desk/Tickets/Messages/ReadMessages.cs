@@ -32,22 +32,23 @@ internal sealed class ReadMessagesHandler : IHandler<ReadMessages, Page<MessageV
             return refusal;
         }
 
-        return new Page<MessageView>(await Views(page.Value.Rows, query.Ticket, call, ct), page.Value.Next);
+        return new Page<MessageView>(await Views(page.Value.Rows, call, ct), page.Value.Next);
     }
 
-    internal static async Task<IReadOnlyList<MessageView>> Views(IReadOnlyList<Message> messages, TicketId ticket, Call call, CancellationToken ct)
+    internal static async Task<MessageView[]> Views(IReadOnlyList<Message> messages, Call call, CancellationToken ct)
     {
-        var files = await FilesOf(messages, ticket, call, ct);
+        var files = await FilesOf(messages, call, ct);
         return [.. messages.Select(m => MessageView.Of(m, [.. files[m.Id]]))];
     }
 
-    private static async Task<ILookup<MessageId, FileView>> FilesOf(IReadOnlyList<Message> messages, TicketId ticket, Call call, CancellationToken ct)
+    private static async Task<ILookup<MessageId, FileView>> FilesOf(IReadOnlyList<Message> messages, Call call, CancellationToken ct)
     {
+        var tickets = messages.Select(m => m.TicketId).Distinct().ToList();
         var ids = messages.Select(m => (MessageId?)m.Id).ToList();
         var files = await (
             from link in call.Query<TicketFile>()
             join file in call.Query<StoredFile>() on link.FileId equals file.Id
-            where link.TicketId == ticket && ids.Contains(link.MessageId)
+            where tickets.Contains(link.TicketId) && ids.Contains(link.MessageId)
             orderby file.Id
             select new { link.MessageId, file }).ToListAsync(ct);
         return files.ToLookup(f => f.MessageId!.Value, f => FileView.Of(f.file)); // the filter leaves none without a message
