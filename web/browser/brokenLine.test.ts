@@ -114,9 +114,9 @@ test('what happens between the first reading of a page and its line is not lost'
   const page = await desk.visitor({ baseURL: line.url });
   let open: () => void = () => {};
   const held = new Promise<void>((resolve) => (open = resolve));
-  await page.route('**/hubs/**', async (route) => {
+  await page.routeWebSocket('**/hubs/**', async (line) => {
     await held;
-    await route.fallback();
+    line.connectToServer();
   });
   await desk.signIn(page);
   await page.goto('/tickets');
