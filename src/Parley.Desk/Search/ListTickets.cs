@@ -19,6 +19,7 @@ internal sealed class ListTicketsHandler : IHandler<ListTickets, Page<TicketView
         }
 
         call.Session.PlanByValues();
+        all = all with { Parts = [query.Filter.Whole(call.VisibleTickets())] };
         var list = all.Narrow(part => query.Filter.Narrow(part, call));
         if (query.Query is null)
         {

@@ -46,6 +46,9 @@ public sealed record TicketFilter
     internal IReadOnlyList<IQueryable<Ticket>> Parts(IQueryable<Ticket> tickets) =>
         Status.Count == 0 ? [tickets] : [.. Status.Distinct().Select(status => tickets.Where(t => t.Status == status))];
 
+    /// <summary>The same in one part.</summary>
+    internal IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => Status.Count == 0 ? tickets : tickets.Where(t => Status.Contains(t.Status));
+
     /// <summary>What the filter leaves of them, the status aside.</summary>
     internal IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, Call call) => ApplyWords(ApplyTimes(ApplyPeople(tickets, call)));
 
