@@ -7,7 +7,8 @@ import { Refusal } from '@/kit/Refusal';
 import { lasting } from '@/kit/time';
 import { Card } from '../Sheet';
 import { Bar } from './Bar';
-import styles from './import.module.css';
+import page from './import.module.css';
+import styles from './outcome.module.css';
 import { Outcome } from './Outcome';
 
 /** How far it is, how fast, and what is left. */
@@ -39,7 +40,7 @@ export function AtWork({ import: one }: { import: Import }) {
           </Button>
         </div>
         <Bar label={t('import.progress')} part={begun ? one.bytes / one.size : null} />
-        <p className={styles.quiet}>{t('import.leave')}</p>
+        <p className={page.quiet}>{t('import.leave')}</p>
         <Refusal title={t('import.stopRefused')} fault={stop.error} fields={[]} />
       </Card>
       <Outcome import={one} />

@@ -1,4 +1,4 @@
-import styles from './import.module.css';
+import styles from './dropFile.module.css';
 
 /** How much is done. @param part 0 to 1; null: nobody knows yet. */
 export function Bar({ label, part }: { label: string; part: number | null }) {

@@ -4,7 +4,7 @@ import { useChangeImport } from '@/api/imports';
 import type { Import, ImportPreview } from '@/api/types';
 import { Refusal } from '@/kit/Refusal';
 import { Card } from '../Sheet';
-import styles from './import.module.css';
+import styles from './columns.module.css';
 
 /** Which column becomes which field, with what stands there in the first row. */
 export function Columns({ import: one, preview }: { import: Import; preview: ImportPreview }) {

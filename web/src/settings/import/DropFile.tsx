@@ -7,7 +7,7 @@ import { Button } from '@/kit/controls/Button';
 import { notify } from '@/kit/notify';
 import { Refusal } from '@/kit/Refusal';
 import { Bar } from './Bar';
-import styles from './import.module.css';
+import styles from './dropFile.module.css';
 import { kindOf, tagOf } from './words';
 
 type Upload = { name: string; part: number; stop: () => void };

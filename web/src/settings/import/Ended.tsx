@@ -9,7 +9,8 @@ import { IconButton } from '@/kit/controls/IconButton';
 import { Refusal } from '@/kit/Refusal';
 import { lasting } from '@/kit/time';
 import { DeleteImport } from './DeleteImport';
-import styles from './import.module.css';
+import page from './import.module.css';
+import styles from './outcome.module.css';
 import { Outcome } from './Outcome';
 
 /** What became of it, and what to do next. */
@@ -30,10 +31,10 @@ export function Ended({ import: one }: { import: Import }) {
         </p>
       )}
       {one.state === 'cancelled' && <p className={styles.stopped}>{t('import.stopped')}</p>}
-      {one.state === 'done' && <p className={styles.quiet}>{t('import.took', { rows, time: lasting(Math.max(1, seconds)) })}</p>}
+      {one.state === 'done' && <p className={page.quiet}>{t('import.took', { rows, time: lasting(Math.max(1, seconds)) })}</p>}
       <Outcome import={one} />
       <Refusal title={t('import.actRefused')} fault={start.error} fields={[]} />
-      <footer className={styles.acts}>
+      <footer className={page.acts}>
         <IconButton label={t('import.delete')} onClick={() => setDeleting(true)}>
           <IconTrash />
         </IconButton>

@@ -1,5 +1,5 @@
 import type { RejectedRow } from '@/api/types';
-import styles from './import.module.css';
+import styles from './rows.module.css';
 
 /** What is wrong with a row, each with its place. */
 export function Faults({ errors }: Pick<RejectedRow, 'errors'>) {

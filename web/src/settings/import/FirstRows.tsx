@@ -4,7 +4,8 @@ import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
 import { dayOf, useMinute } from '@/kit/time';
 import { Card } from '../Sheet';
 import { Faults } from './Faults';
-import styles from './import.module.css';
+import page from './import.module.css';
+import styles from './rows.module.css';
 
 /** What the first rows of the file become, or why they cannot. */
 export function FirstRows({ import: one, preview, stale }: { import: Import; preview: ImportPreview; stale: boolean }) {
@@ -14,7 +15,7 @@ export function FirstRows({ import: one, preview, stale }: { import: Import; pre
   return (
     <Card title={t('import.preview')}>
       {preview.rows.length === 0 ? (
-        <p className={styles.quiet}>{preview.errors[0]?.message ?? t('import.noRows')}</p>
+        <p className={page.quiet}>{preview.errors[0]?.message ?? t('import.noRows')}</p>
       ) : (
         <ul className={styles.firsts} data-stale={stale || undefined}>
           {preview.rows.map((row) => (

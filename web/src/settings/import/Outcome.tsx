@@ -4,7 +4,8 @@ import { rejectsAddress } from '@/api/imports';
 import type { Import } from '@/api/types';
 import { Card } from '../Sheet';
 import { Faults } from './Faults';
-import styles from './import.module.css';
+import styles from './outcome.module.css';
+import rows from './rows.module.css';
 
 /** The counts, and the first of the rejected rows. */
 export function Outcome({ import: one }: { import: Import }) {
@@ -39,10 +40,10 @@ function Rejected({ import: one }: { import: Import }) {
   const more = one.rejected - one.first_rejected.length;
   return (
     <Card title={t('import.rejectedTitle')} hint={t('import.rejectedMend')}>
-      <ul className={styles.firsts}>
+      <ul className={rows.firsts}>
         {one.first_rejected.map((row) => (
           <li key={row.line}>
-            <span className={styles.line}>{row.line}</span>
+            <span className={rows.line}>{row.line}</span>
             <Faults errors={row.errors} />
           </li>
         ))}

@@ -8,7 +8,7 @@ import { ErrorFace } from '@/kit/states/ErrorFace';
 import { Loading, RowShapes } from '@/kit/states/Loading';
 import { ago } from '@/kit/time';
 import { Rows } from '../Sheet';
-import styles from './import.module.css';
+import styles from './pastImports.module.css';
 import { Shapes } from './Shapes';
 import { StateMark } from './StateMark';
 

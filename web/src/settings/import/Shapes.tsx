@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '../Sheet';
-import styles from './import.module.css';
+import styles from './dropFile.module.css';
 
 const csv = `Email;Name;Subject;Status;Created
 maya@home.example;Maya Okafor;Bag lost;Open;05.03.2026 14:22

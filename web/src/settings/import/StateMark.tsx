@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportState } from '@/api/types';
-import styles from './import.module.css';
+import styles from './pastImports.module.css';
 
 const tones: Record<ImportState, string> = {
   draft: 'grey',
