@@ -15,14 +15,12 @@ internal static class Jobs
     {
         var dead = new Option<bool>("--dead") { Description = "Only those that were given up." };
         var kind = new Option<string>("--kind") { Description = "Only of this kind." };
-        var limit = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = _ => 100 };
-        limit.Validators.Add(given =>
+        var limit = new Option<int>("--limit")
         {
-            if (given.GetValueOrDefault<int>() is < 1 or > 10_000)
-            {
-                given.AddError("--limit is a whole number from 1 to 10000.");
-            }
-        });
+            Description = "How many at most.",
+            CustomParser = given => (int)WholeNumber.Read(given, least: 1, most: 10_000),
+            DefaultValueFactory = _ => 100,
+        };
         var command = new Command("list", "List jobs of all workspaces, newest first.") { dead, kind, limit };
         command.SetAction((parsed, ct) => With(parsed, async book =>
         {

@@ -26,12 +26,12 @@ internal static class Seed
         {
             Description = $"How many, from 1 to {Most}.",
             Required = true,
-            CustomParser = given => Number(given, least: 1, Most),
+            CustomParser = given => WholeNumber.Read(given, least: 1, Most),
         };
         var seed = new Option<long>("--seed")
         {
             Description = "Another number tells another story.",
-            CustomParser = given => Number(given, least: 0, long.MaxValue),
+            CustomParser = given => WholeNumber.Read(given, least: 0, long.MaxValue),
             DefaultValueFactory = _ => 1,
         };
         var workspace = new Option<string>("--workspace") { Description = "The short name of the workspace; without it the oldest." };
@@ -66,16 +66,6 @@ internal static class Seed
 
         parsed.Print(seeded.Value, Text(seeded.Value));
         return 0;
-    }
-
-    private static long Number(ArgumentResult given, long least, long most)
-    {
-        if (!long.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
-        {
-            given.AddError($"{given.Tokens[0].Value} is no whole number from {least} to {most}.");
-        }
-
-        return number;
     }
 
     private static DateTimeOffset Instant(ArgumentResult given)

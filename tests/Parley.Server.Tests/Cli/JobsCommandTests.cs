@@ -65,5 +65,6 @@ public sealed class JobsCommandTests(ParleyHost host)
     [InlineData("jobs", "retry", "--all", "0199aaaa-0000-7000-8000-000000000001")]
     [InlineData("jobs", "retry", "the-last-one")]
     [InlineData("jobs", "list", "--limit", "0")]
+    [InlineData("jobs", "list", "--limit", "many")]
     public async Task Wrong_use_is_told(params string[] arguments) => (await ParleyProcess.Run(host.Settings, arguments)).Code.ShouldBe(2);
 }
