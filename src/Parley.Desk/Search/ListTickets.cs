@@ -20,13 +20,18 @@ internal sealed class ListTicketsHandler : IHandler<ListTickets, Page<TicketView
 
         call.Session.PlanByValues();
         all = all with { Parts = [query.Filter.Whole(call.VisibleTickets())] };
-        var list = all.Narrow(part => query.Filter.Narrow(part, call));
         if (query.Query is null)
         {
-            return await NarrowedList.Read(all, part => query.Filter.Narrow(part, call), query.Page, ct);
+            return await new NarrowedList(all, tickets => query.Filter.Narrow(tickets, call), ListPatience.Usual).Read(query.Page, ct);
         }
 
         var search = SearchQuery.Parse(query.Query);
-        return search.Refusal is { } wrong ? wrong : await new TicketSearch(list, search.Value, call, SearchPatience.Usual).Read(query.Page, ct);
+        if (search.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        var list = all.Narrow(tickets => query.Filter.Narrow(tickets, call));
+        return await new TicketSearch(list, SearchIndex.For(search.Value, call), call, SearchPatience.Usual).Read(query.Page, ct);
     }
 }

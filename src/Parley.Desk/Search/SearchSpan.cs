@@ -12,7 +12,7 @@ internal static class SearchSpan
     private const double Milliseconds = 28.0 * 24 * 60 * 60 * 1000;
 
     /// <param name="createdAt">Milliseconds since the epoch.</param>
-    public static int Of(long createdAt) => (int)Math.Floor(createdAt / Milliseconds);
+    public static long Of(long createdAt) => (long)Math.Floor(createdAt / Milliseconds);
 
     /// <summary>The words of a ticket opened then; migration 0010 writes the same to the rows there were.</summary>
     public static IReadOnlyList<string> Words(WorkspaceId workspace, DateTimeOffset createdAt)

@@ -23,8 +23,8 @@ internal sealed class SearchText : IProjection
 
     private static void Add(Call call, SearchRow row) => call.Session.Append(
         call.Session.Sql(
-            """
-            insert into ticket_search (workspace_id, ticket_id, text) values ($1, $2, $3)
+            $"""
+            insert into ticket_search (doc, workspace_id, ticket_id, text) values ({SearchRow.SqliteDoc("$2")}, $1, $2, $3)
             on conflict (ticket_id) do update set text = text || ' ' || excluded.text where length(text) < 1000000
             """,
             "select ticket_search_add($1, $2, $3)"),

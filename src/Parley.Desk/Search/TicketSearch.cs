@@ -9,71 +9,99 @@ namespace Parley.Desk.Search;
 /// <summary>How far each way of a search is followed before the next is tried.</summary>
 /// <param name="FirstLook">Tickets of the list that are looked through first.</param>
 /// <param name="WorthWalking">It is gone on with, when so many more will fill the page, by what was found so far.</param>
+/// <param name="NearSpans">Spans of time that are looked through before all hits are fetched.</param>
 /// <param name="FewHits">So many hits are fetched at once and put in order.</param>
 /// <param name="LongestWalk">Tickets of the list that are looked through at most, before all hits are fetched, however many.</param>
-internal sealed record SearchPatience(int FirstLook, int WorthWalking, int FewHits, int LongestWalk)
+internal sealed record SearchPatience(int FirstLook, int WorthWalking, int NearSpans, int FewHits, int LongestWalk)
 {
-    public static readonly SearchPatience Usual = new(200, 4000, 6000, 30_000);
+    public static readonly SearchPatience Usual = new(200, 4000, 2, 6000, 30_000);
 }
 
 /// <summary>
 /// A page of the tickets that hold what is looked for. Which way is short depends on how many hold it and how many the list leaves, and nobody
-/// knows either beforehand. So the ways are tried in turn, each given up before it grows long: the list's first tickets are read and looked
-/// through, which fills the page when the words are frequent or the list is short, and gone on with while it promises to; all hits are fetched, when they are few; then, in the order of
-/// creation, hits of one span of time after the other, and in other orders more and more of the list.
+/// knows either beforehand. So the ways are tried in turn, each given up before it grows long. The list's first tickets are read and looked
+/// through, which fills the page when the words are frequent or the list is short. In the order of creation, hits follow one span of time after the
+/// other: to the end, where the index is in that order, else only the next few. All hits are fetched, when they are few. Then, in the order of
+/// creation, the other spans, and in other orders more and more of the list.
 /// </summary>
-internal sealed class TicketSearch(TicketList list, SearchQuery query, Call call, SearchPatience patience)
+internal sealed class TicketSearch(TicketList list, SearchIndex index, Call call, SearchPatience patience)
 {
-    private readonly SearchIndex _index = new(query, call);
+    private bool ByCreation => list.Sort.Field == TicketSort.Newest.Field;
 
     public async Task<Result<Page<TicketView>>> Read(PageRequest page, CancellationToken ct)
     {
-        var walk = new Walk(list, _index, page);
-        for (var count = patience.FirstLook; count <= patience.WorthWalking; count = walk.ToFillThePage)
+        var walk = new Walk(list, index, page);
+        if (await Begin(walk, ct) is { } found)
         {
-            if (await walk.Go(count, ct) is { } found)
-            {
-                return await found.Show(ct);
-            }
+            return await found.Show(ct);
         }
 
-        var hits = await _index.First(patience.FewHits + 1, ct);
+        if (ByCreation && await BySpans(page, index.IsInOrder ? long.MaxValue : patience.NearSpans, ct) is { } near)
+        {
+            return near;
+        }
+
+        var hits = await index.First(patience.FewHits + 1, ct);
         if (hits.Count <= patience.FewHits)
         {
-            return await Show(hits, page, ct);
+            return await list.Narrow(hits.Keep).Read(page, ct);
         }
 
-        return await (list.Sort.Field == TicketSort.Newest.Field && _index.HasSpans ? BySpans(page, ct) : GoOn(walk, page, ct));
+        return (ByCreation ? await BySpans(page, long.MaxValue, ct) : null) ?? await GoOn(walk, page, ct);
     }
 
-    private async Task<Result<Page<TicketView>>> BySpans(PageRequest page, CancellationToken ct)
+    // An index in order has no need of a longer walk: there the next ways cost less.
+    private async Task<Found?> Begin(Walk walk, CancellationToken ct)
+    {
+        var found = await walk.Go(patience.FirstLook, ct);
+        while (found is null && !index.IsInOrder && walk.ToFillThePage <= patience.WorthWalking)
+        {
+            found = await walk.Go(walk.ToFillThePage, ct);
+        }
+
+        return found;
+    }
+
+    /// <summary>Null: there are more spans than may be looked through, and the page is not full.</summary>
+    private async Task<Result<Page<TicketView>>?> BySpans(PageRequest page, long most, CancellationToken ct)
     {
         var (oldest, newest) = await SpansThereAre(ct);
         var (next, last) = list.Sort.Descending ? (newest, oldest) : (oldest, newest);
         if (page.After is { } after && Cursor.Read(after) is { } cursor)
         {
-            next = Math.Clamp(SearchSpan.Of(cursor.Key), oldest, newest);
+            next = Math.Clamp(index.SpanOf(cursor.Key), oldest, newest);
         }
 
-        var hits = new List<TicketId>();
+        var end = Math.Abs(last - next) < most ? last : next + ((most - 1) * Math.Sign(last - next));
+        var found = new List<TicketId>();
         for (var wanted = 2 * page.Limit; ; wanted *= 4)
         {
-            var (found, rest) = await _index.Spans(next, last, wanted, ct);
-            hits.AddRange(found);
-            var read = await list.Of(hits).Read(page, ct);
-            if (rest is null || read.Refusal is not null || read.Value.Next is not null)
+            var (hits, rest) = await index.Spans(next, end, wanted, ct);
+            var ids = await list.Narrow(hits.Keep).ReadIds(page with { Limit = page.Limit + 1 }, ct);
+            if (ids.Refusal is { } mismatch)
             {
-                return read;
+                return mismatch;
+            }
+
+            found.AddRange(ids.Value.Data);
+            if (found.Count > page.Limit || (rest is null && end == last))
+            {
+                return await list.Of([.. found.Take(page.Limit + 1)]).Read(page, ct);
+            }
+
+            if (rest is null)
+            {
+                return null;
             }
 
             next = rest.Value;
         }
     }
 
-    private async Task<(int Oldest, int Newest)> SpansThereAre(CancellationToken ct)
+    private async Task<(long Oldest, long Newest)> SpansThereAre(CancellationToken ct)
     {
         var times = call.Query<Ticket>().Select(t => t.CreatedAt);
-        return (SearchSpan.Of((await times.MinAsync(ct)).ToUnixTimeMilliseconds()), SearchSpan.Of((await times.MaxAsync(ct)).ToUnixTimeMilliseconds()));
+        return (index.SpanOf((await times.MinAsync(ct)).ToUnixTimeMilliseconds()), index.SpanOf((await times.MaxAsync(ct)).ToUnixTimeMilliseconds()));
     }
 
     private async Task<Result<Page<TicketView>>> GoOn(Walk walk, PageRequest page, CancellationToken ct)
@@ -86,11 +114,9 @@ internal sealed class TicketSearch(TicketList list, SearchQuery query, Call call
             }
         }
 
-        return await Show(await _index.First(int.MaxValue, ct), page, ct);
+        var all = await index.First(int.MaxValue, ct);
+        return await list.Narrow(all.Keep).Read(page, ct);
     }
-
-    private Task<Result<Page<TicketView>>> Show(List<TicketId> hits, PageRequest page, CancellationToken ct) =>
-        list.Narrow(part => _index.Keep(part, hits)).Read(page, ct);
 
     /// <summary>Goes through the list in its order and keeps what holds the words.</summary>
     private sealed class Walk(TicketList list, SearchIndex index, PageRequest page)

@@ -19,7 +19,10 @@ public abstract class Engine : IAsyncDisposable
     internal abstract void ConfigureWriter(DbContextOptionsBuilder options);
 
     /// <summary>Picks the statement for this engine.</summary>
-    public abstract string Sql(string sqlite, string postgres);
+    public string Sql(string sqlite, string postgres) => For(() => sqlite, () => postgres);
+
+    /// <summary>Makes what this engine needs, where a statement is not all that differs.</summary>
+    public abstract T For<T>(Func<T> sqlite, Func<T> postgres);
 
     /// <summary>An id as this engine stores it, for hand-written statements.</summary>
     public abstract object Key(Guid id);

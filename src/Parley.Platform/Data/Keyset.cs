@@ -54,9 +54,12 @@ public sealed record Keyset<TRow, TKey, TId>(
         return ([.. found.Take(page.Limit).Select(f => f.View)], new Cursor(ListOf(filters), ToLong(last.Key), last.Id.Value).Write());
     }
 
-    /// <summary>Of each part the first rows behind a cursor.</summary>
-    public Result<IQueryable<TRow>[]> Ahead(IReadOnlyList<IQueryable<TRow>> parts, string filters, string? after, int count) =>
-        Rest(parts, filters, after).Map(rest => rest.Select(part => First(Order(part), count)).ToArray());
+    /// <summary>
+    /// The first rows behind a cursor. There is no such thing of a list in parts: where the first rows of one end, those of another go on, and
+    /// what is chosen from them has gaps.
+    /// </summary>
+    public Result<IQueryable<TRow>> Ahead(IQueryable<TRow> rows, string filters, string? after, int count) =>
+        Rest([rows], filters, after).Map(rest => First(Order(rest[0]), count));
 
     private string ListOf(string filters) => Cursor.ListOf($"{Name}{(Descending ? "-" : "")}?{filters}");
 
@@ -119,14 +122,18 @@ public sealed record Keyset<TRow, TKey, TId>(
     {
         var row = Key.Parameters[0];
         var rowId = new Rename(Id.Parameters[0], row).Visit(Id.Body);
-        var k = Held(key);
+        var (column, k) = (Comparable(Key.Body), Comparable(Held(key)));
         var idOrder = Expression.Call(rowId, nameof(IComparable<>.CompareTo), null, Held(id));
         var zero = Expression.Constant(0);
         var (notBefore, beyond, idBeyond) = Descending
-            ? (Expression.LessThanOrEqual(Key.Body, k), Expression.LessThan(Key.Body, k), Expression.LessThan(idOrder, zero))
-            : (Expression.GreaterThanOrEqual(Key.Body, k), Expression.GreaterThan(Key.Body, k), Expression.GreaterThan(idOrder, zero));
+            ? (Expression.LessThanOrEqual(column, k), Expression.LessThan(column, k), Expression.LessThan(idOrder, zero))
+            : (Expression.GreaterThanOrEqual(column, k), Expression.GreaterThan(column, k), Expression.GreaterThan(idOrder, zero));
         return Expression.Lambda<Func<TRow, bool>>(Expression.AndAlso(notBefore, Expression.OrElse(beyond, idBeyond)), row);
     }
+
+    // As the compiler has it: enums are compared as their numbers, and EF takes that off again. The key itself must not be cast, for an order by a cast
+    // uses no index.
+    private static Expression Comparable(Expression value) => value.Type.IsEnum ? Expression.Convert(value, Enum.GetUnderlyingType(value.Type)) : value;
 
     // A member of an object becomes a parameter of the SQL; a constant would make a new statement per page.
     private static MemberExpression Held<T>(T value) => Expression.Field(Expression.Constant(new Box<T> { Value = value }), nameof(Box<>.Value));

@@ -54,7 +54,7 @@ public sealed class PostgresEngine : Engine
 
     internal override void ConfigureWriter(DbContextOptionsBuilder options) => Configure(options);
 
-    public override string Sql(string sqlite, string postgres) => postgres;
+    public override T For<T>(Func<T> sqlite, Func<T> postgres) => postgres();
 
     public override object Key(Guid id) => id;
 

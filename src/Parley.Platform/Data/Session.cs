@@ -45,6 +45,9 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Picks the text for the engine in use: a statement, or a value in the engine's own writing.</summary>
     public string Sql(string sqlite, string postgres) => _engine.Sql(sqlite, postgres);
 
+    /// <inheritdoc cref="Engine.For"/>
+    public T For<T>(Func<T> sqlite, Func<T> postgres) => _engine.For(sqlite, postgres);
+
     /// <summary>An id as a value of a hand-written statement.</summary>
     public object Key(Guid id) => _engine.Key(id);
 

@@ -38,7 +38,7 @@ public sealed class SqliteEngine : Engine
 
     internal override void ConfigureWriter(DbContextOptionsBuilder options) => options.UseSqlite(_writer.Connection);
 
-    public override string Sql(string sqlite, string postgres) => sqlite;
+    public override T For<T>(Func<T> sqlite, Func<T> postgres) => sqlite();
 
     public override object Key(Guid id) => id.ToByteArray(bigEndian: true);
 

@@ -128,13 +128,22 @@ public sealed class SeededTicketsTests(SeededInstallation seeded) : IClassFixtur
     [Fact]
     public async Task On_PostgreSQL_each_carries_the_span_of_its_creation()
     {
-        Assert.SkipUnless(TestDatabase.IsPostgres, "SQLite keeps none.");
+        Assert.SkipUnless(TestDatabase.IsPostgres, "SQLite has an order instead.");
 
         (await seeded.Home.Ask("""
             select count(*) from ticket t join ticket_search s on s.ticket_id = t.id, right(replace(t.workspace_id::text, '-', ''), 8) workspace
             where s.words @@ format('''~s%s.%s''', workspace, floor(extract(epoch from t.created_at) / 2419200)::bigint)::tsquery
               and s.words @@ format('''~w%s''', workspace)::tsquery
             """)).ShouldBe($"{SeededInstallation.Tickets}");
+    }
+
+    [Fact]
+    public async Task On_SQLite_each_stands_in_the_search_by_the_second_of_its_creation()
+    {
+        Assert.SkipUnless(!TestDatabase.IsPostgres, "PostgreSQL has spans instead.");
+
+        (await seeded.Home.Ask("select count(*) from ticket t join ticket_search s on s.ticket_id = t.id where s.doc >> 20 = t.created_at / 1000"))
+            .ShouldBe($"{SeededInstallation.Tickets}");
     }
 
     // But for the number and the time, which are each ticket's own.

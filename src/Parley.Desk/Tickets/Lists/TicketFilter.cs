@@ -46,20 +46,25 @@ public sealed record TicketFilter
     internal IReadOnlyList<IQueryable<Ticket>> Parts(IQueryable<Ticket> tickets) =>
         Status.Count == 0 ? [tickets] : [.. Status.Distinct().Select(status => tickets.Where(t => t.Status == status))];
 
-    /// <summary>The same in one part.</summary>
-    internal IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => Status.Count == 0 ? tickets : tickets.Where(t => Status.Contains(t.Status));
+    /// <summary>The same in one part. One of one is that one to us, but not to a database, which takes an order within it from an index only if it is told so.</summary>
+    internal IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => Status switch
+    {
+        [] => tickets,
+        [var one] => tickets.Where(t => t.Status == one),
+        _ => tickets.Where(t => Status.Contains(t.Status)),
+    };
 
     /// <summary>What the filter leaves of them, the status aside.</summary>
     internal IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, Call call) => ApplyWords(ApplyTimes(ApplyPeople(tickets, call)));
 
     private IQueryable<Ticket> ApplyWords(IQueryable<Ticket> tickets)
     {
-        // One of one is that one to us, but not to PostgreSQL, which takes an order within it from an index only if it is told so.
         tickets = Priority switch
         {
             [] => tickets,
             [var one] => tickets.Where(t => t.Priority == one),
-            _ => tickets.Where(t => Priority.Contains(t.Priority)),
+            // The range is what an order by priority can begin and end with.
+            _ => tickets.Where(t => t.Priority >= Priority.Min() && t.Priority <= Priority.Max() && Priority.Contains(t.Priority)),
         };
         tickets = Type switch
         {
@@ -109,7 +114,8 @@ public sealed record TicketFilter
 
         if (Tag is { } tag)
         {
-            tickets = tickets.Where(t => call.Query<TicketTag>().Any(x => x.TicketId == t.Id && x.Tag == tag));
+            var tagged = call.Query<TicketTag>().Where(x => x.Tag == tag).Select(x => x.TicketId);
+            tickets = tickets.Where(t => tagged.Contains(t.Id));
         }
 
         return tickets;

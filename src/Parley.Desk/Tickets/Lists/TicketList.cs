@@ -20,11 +20,11 @@ internal sealed record TicketList(IReadOnlyList<IQueryable<Ticket>> Parts, Ticke
         return read.Map(p => new Page<TicketId>(p.Rows, p.Next));
     }
 
-    /// <summary>Of each part no more than the first behind a cursor.</summary>
-    public Result<TicketList> Ahead(int count, string? after) => Sort.Ahead(Parts, Print, after, count).Map(ahead => this with { Parts = ahead });
+    /// <summary>Of a list in one part no more than the first behind a cursor.</summary>
+    public Result<TicketList> Ahead(int count, string? after) => Sort.Ahead(Parts.Single(), Print, after, count).Map(ahead => this with { Parts = [ahead] });
 
-    /// <summary>Of the same list, and with the same cursors, only these tickets.</summary>
-    public TicketList Of(IReadOnlyCollection<TicketId> tickets) => Narrow(part => part.Where(t => tickets.Contains(t.Id)));
+    /// <summary>Of the same list, and with the same cursors, only these tickets. The limit has them read first and put in order then; else SQLite follows the order.</summary>
+    public TicketList Of(IReadOnlyCollection<TicketId> tickets) => Narrow(part => part.Where(t => tickets.Contains(t.Id)).Take(tickets.Count));
 
     /// <inheritdoc cref="Of"/>
     public TicketList Narrow(Func<IQueryable<Ticket>, IQueryable<Ticket>> which) => this with { Parts = [.. Parts.Select(which)] };

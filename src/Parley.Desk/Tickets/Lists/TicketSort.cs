@@ -23,13 +23,13 @@ public sealed record TicketSort(string Field, bool Descending)
         };
 
     /// <inheritdoc cref="Keyset{TRow, TKey, TId}.Ahead"/>
-    internal Result<IQueryable<Ticket>[]> Ahead(IReadOnlyList<IQueryable<Ticket>> parts, string filters, string? after, int count) => Field switch
+    internal Result<IQueryable<Ticket>> Ahead(IQueryable<Ticket> tickets, string filters, string? after, int count) => Field switch
     {
-        "number" => Numbers[Descending ? 1 : 0].Ahead(parts, filters, after, count),
-        "updated_at" => Updated[Descending ? 1 : 0].Ahead(parts, filters, after, count),
-        "sla_due_at" => Promises[Descending ? 1 : 0].Ahead(parts, filters, after, count),
-        "priority" => Priorities[Descending ? 1 : 0].Ahead(parts, filters, after, count),
-        _ => Created[Descending ? 1 : 0].Ahead(parts, filters, after, count),
+        "number" => Numbers[Descending ? 1 : 0].Ahead(tickets, filters, after, count),
+        "updated_at" => Updated[Descending ? 1 : 0].Ahead(tickets, filters, after, count),
+        "sla_due_at" => Promises[Descending ? 1 : 0].Ahead(tickets, filters, after, count),
+        "priority" => Priorities[Descending ? 1 : 0].Ahead(tickets, filters, after, count),
+        _ => Created[Descending ? 1 : 0].Ahead(tickets, filters, after, count),
     };
 
     private static readonly Keyset<Ticket, long, TicketId>[] Numbers = Both(d => new Keyset<Ticket, long, TicketId>(
@@ -39,12 +39,11 @@ public sealed record TicketSort(string Field, bool Descending)
 
     private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Updated = Both(d => Keyset.ByTime<Ticket, TicketId>("updated_at", d, t => t.UpdatedAt, t => t.Id));
 
-    // As the number it is stored as: words have no order.
-    private static readonly Keyset<Ticket, int, TicketId>[] Priorities = Both(d => new Keyset<Ticket, int, TicketId>(
-        "priority", d, t => (int)t.Priority, t => t.Id, p => p, PriorityOf));
+    private static readonly Keyset<Ticket, Priority, TicketId>[] Priorities = Both(d => new Keyset<Ticket, Priority, TicketId>(
+        "priority", d, t => t.Priority, t => t.Id, p => (int)p, PriorityOf));
 
-    private static int PriorityOf(long number) =>
-        Enum.IsDefined((Priority)number) ? (int)number : throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such priority.");
+    private static Priority PriorityOf(long number) =>
+        Enum.IsDefined((Priority)number) ? (Priority)number : throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such priority.");
 
     private static readonly Keyset<Ticket, DateTimeOffset, TicketId>[] Promises = Both(d => Keyset.ByTime<Ticket, TicketId>("sla_due_at", d, t => t.SlaDueAt, t => t.Id));
 

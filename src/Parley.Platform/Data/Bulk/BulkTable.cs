@@ -8,6 +8,9 @@ namespace Parley.Platform.Data.Bulk;
 /// <param name="Columns">In the order in which <paramref name="Write"/> writes them.</param>
 public sealed record BulkTable(string Name, IReadOnlyList<string> Columns, Action<object, RowWriter> Write)
 {
+    /// <summary>Columns that SQLite makes itself, and how, with <c>?1</c>… for what is written. PostgreSQL's COPY can't.</summary>
+    public IReadOnlyList<(string Column, string Expression)> Made { get; init; } = [];
+
     /// <summary>From the model, so that a column is named once. The way from a property to its column is compiled: a load writes a hundred million values.</summary>
     public static BulkTable Of<TRow>(IModel model)
         where TRow : class

@@ -129,10 +129,18 @@ internal sealed class SqliteBulk : BulkLoad
     {
         var these = $"from sqlite_schema where type = '{type}' and sql is not null and tbl_name = '{table.Name}' order by name";
         var found = database.Texts($"select name {these}").Zip(database.Texts($"select sql {these}")).ToList();
+        var hasStatistics = database.Texts("select name from sqlite_schema where name = 'sqlite_stat1'").Count > 0;
         foreach (var (name, sql) in found)
         {
+            var known = !hasStatistics ? [] : database.Texts($"select format('insert into sqlite_stat1 (tbl, idx, stat) values (%Q, %Q, %Q)', tbl, idx, stat) from sqlite_stat1 where idx = '{name}'");
             database.Execute($"drop {type} \"{name}\"");
             yield return (sql, $"Building indexes of {table.Name}");
+
+            // What the planner is to know of an index goes with it.
+            foreach (var statistics in known)
+            {
+                yield return (statistics, $"Building indexes of {table.Name}");
+            }
         }
     }
 

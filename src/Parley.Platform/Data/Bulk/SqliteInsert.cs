@@ -13,8 +13,9 @@ internal sealed class SqliteInsert : RowWriter, IDisposable
     public SqliteInsert(RawSqlite database, BulkTable table)
     {
         _database = database;
-        var places = string.Join(", ", table.Columns.Select((_, i) => $"?{i + 1}"));
-        var sql = $"insert into \"{table.Name}\" ({string.Join(", ", table.Columns)}) values ({places})";
+        var columns = table.Columns.Concat(table.Made.Select(m => m.Column));
+        var values = table.Columns.Select((_, i) => $"?{i + 1}").Concat(table.Made.Select(m => m.Expression));
+        var sql = $"insert into \"{table.Name}\" ({string.Join(", ", columns)}) values ({string.Join(", ", values)})";
         _database.Check(raw.sqlite3_prepare_v2(database.Handle, sql, out _statement));
     }
 
