@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Desk.Calendars;
 using Parley.Desk.Feed;
 using Parley.Desk.Files;
 using Parley.Desk.Imports;
@@ -11,6 +12,9 @@ using Parley.Desk.People.Contacts;
 using Parley.Desk.People.Keys;
 using Parley.Desk.Search;
 using Parley.Desk.Seed;
+using Parley.Desk.Sla;
+using Parley.Desk.Sla.Clocks;
+using Parley.Desk.Sla.Policies;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Attachments;
@@ -33,6 +37,8 @@ public static class DeskServices
         services.AddSingleton<IModelPart, FilesModel>();
         services.AddSingleton<IModelPart, TicketsModel>();
         services.AddSingleton<IModelPart, SearchModel>();
+        services.AddSingleton<IModelPart, CalendarsModel>();
+        services.AddSingleton<IModelPart, SlaModel>();
         services.AddSingleton<IModelPart, ImportsModel>();
         services.AddSingleton(new MigrationSource(typeof(DeskServices).Assembly));
         services.AddSingleton<IProjection, SearchText>();
@@ -48,6 +54,7 @@ public static class DeskServices
         services.AddSingleton<FillWorkspace>();
         services.AddSingleton<PreviewImport>();
         services.AddJob<RunImport>(new(RunImport.Kind, typeof(RunImport)) { AtOnce = 1 });
+        AddSla(services);
         AddAccounts(services);
         services.AddSingleton(FactTable());
         services.AddSingleton(PermissionTable(services));
@@ -107,6 +114,21 @@ public static class DeskServices
         .Add<DeleteImport, DeletedImport, DeleteImportHandler>(Permissions.ImportRun)
         .Add<ReadRejected, IReadOnlyList<RejectedRowView>, ReadRejectedHandler>(Permissions.ImportRun)
         .Add<FindImport, Import, FindImportHandler>(Permissions.ImportRun)
+        .Add<MakeCalendar, CalendarView, MakeCalendarHandler>(Permissions.SlaManage)
+        .Add<ChangeCalendar, CalendarView, ChangeCalendarHandler>(Permissions.SlaManage)
+        .Add<DeleteCalendar, Done, DeleteCalendarHandler>(Permissions.SlaManage)
+        .Add<ListCalendars, Page<CalendarView>, ListCalendarsHandler>(Permissions.SlaManage)
+        .Add<ReadCalendar, CalendarView, ReadCalendarHandler>(Permissions.SlaManage)
+        .Add<MakeSlaPolicy, SlaPolicyView, MakeSlaPolicyHandler>(Permissions.SlaManage)
+        .Add<ChangeSlaPolicy, SlaPolicyView, ChangeSlaPolicyHandler>(Permissions.SlaManage)
+        .Add<DeleteSlaPolicy, Done, DeleteSlaPolicyHandler>(Permissions.SlaManage)
+        .Add<OrderSlaPolicies, Page<SlaPolicyView>, OrderSlaPoliciesHandler>(Permissions.SlaManage)
+        .Add<ListSlaPolicies, Page<SlaPolicyView>, ListSlaPoliciesHandler>(Permissions.SlaManage)
+        .Add<ReadSlaPolicy, SlaPolicyView, ReadSlaPolicyHandler>(Permissions.SlaManage)
+        .Add<PreviewSlaPolicy, SlaPreview, PreviewSlaPolicyHandler>(Permissions.SlaManage)
+        .Add<RaiseDue, int, RaiseDueHandler>(Permissions.SlaManage)
+        .Add<TicketsWithClocks, IReadOnlyList<TicketId>, TicketsWithClocksHandler>(Permissions.SlaManage)
+        .Add<ReckonAnew, Done, ReckonAnewHandler>(Permissions.SlaManage)
         .Add<AdvanceImport, Done, AdvanceImportHandler>(Permissions.ImportRun)
         .Add<EndImport, EndedImport, EndImportHandler>(Permissions.ImportRun);
 
@@ -119,7 +141,23 @@ public static class DeskServices
         .Add<TicketClosed>("ticket.closed", "ticket_changed")
         .Add<TicketReopened>("ticket.reopened", "ticket_changed")
         .Add<MessageAdded>("comment.added", "message_added")
-        .Add<FileAdded>("file.added", "file_changed");
+        .Add<FileAdded>("file.added", "file_changed")
+        .Add<SlaWarned>("sla.warning", "ticket_changed")
+        .Add<SlaBreached>("sla.breached", "ticket_changed");
+
+    private static void AddSla(IServiceCollection services)
+    {
+        services.AddSingleton<KnownRules>();
+        services.AddSingleton<RulesChange>();
+        services.AddSingleton<ICalendarUser>(provider => provider.GetRequiredService<RulesChange>());
+        services.AddSingleton<IFollowUp, MoveClocks>();
+        services.AddSingleton<ShowClocks>();
+        services.AddSingleton<IAnswerPart<TicketView>>(provider => provider.GetRequiredService<ShowClocks>());
+        services.AddSingleton<IAnswerPart<Page<TicketView>>>(provider => provider.GetRequiredService<ShowClocks>());
+        services.AddSingleton<IAnswerPart<IReadOnlyList<TicketView>>>(provider => provider.GetRequiredService<ShowClocks>());
+        services.AddJob<SweepClocks>(new(SweepClocks.Kind, typeof(SweepClocks)) { Every = TimeSpan.FromSeconds(20), AtOnce = 1 });
+        services.AddJob<ReckonClocks>(new(ReckonClocks.Kind, typeof(ReckonClocks)) { AtOnce = 1 });
+    }
 
     private static void AddAccounts(IServiceCollection services)
     {

@@ -22,6 +22,9 @@ public static class Permissions
     /// <summary>To bring in tickets and contacts from a file, with their own times and authors.</summary>
     public static readonly Permission ImportRun = new("import.run");
 
+    /// <summary>To say what is promised to customers, and in whose working hours.</summary>
+    public static readonly Permission SlaManage = new("sla.manage");
+
     /// <summary>What a customer does on the form and behind a private link; no key and no role has it.</summary>
     public static readonly Permission CustomerAsk = new("customer.ask");
 
@@ -30,7 +33,7 @@ public static class Permissions
         TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
     };
 
-    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun };
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage };
 
     public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
 }

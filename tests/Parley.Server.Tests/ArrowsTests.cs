@@ -25,6 +25,8 @@ public sealed partial class ArrowsTests
         ["Feed"] = ["People", "Teams", "Files", "Tickets"],
         ["Jobs"] = ["People", "Teams", "Files", "Tickets"],
         ["Workflow"] = ["People", "Teams", "Files", "Tickets"],
+        ["Calendars"] = ["People", "Teams"],
+        ["Sla"] = ["People", "Teams", "Files", "Tickets", "Calendars"],
         ["Imports"] = ["People", "Teams", "Files", "Tickets"],
         ["Seed"] = ["People", "Teams", "Files", "Tickets", "Search"],
     };
@@ -68,6 +70,6 @@ public sealed partial class ArrowsTests
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Jobs|Workflow|Imports|Seed)\.(?=[A-Z])")]
+    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Jobs|Workflow|Calendars|Sla|Imports|Seed)\.(?=[A-Z])")]
     private static partial Regex Mention();
 }

@@ -55,7 +55,7 @@ public sealed class IsolationTests(ParleyHost host)
             var ourRows = await Rows.Of(host, ours.Workspace);
             foreach (var (kind, id) in theirs.Ids)
             {
-                var request = KnownCalls.Request(operation, operation.PathWith(ours.Ids["ticket"]), KnownCalls.BodyWith(operation, ours, steps, id));
+                var request = KnownCalls.Request(operation, KnownCalls.HomePath(operation, ours), KnownCalls.BodyWith(operation, ours, steps, id));
                 var (status, answer) = await ours.Api.Ask(request);
                 var because = $"{operation} with the id of another workspace's {kind} at /{string.Join('/', steps)} answered {answer}";
                 status.ShouldBe(HttpStatusCode.UnprocessableEntity, because);

@@ -81,6 +81,9 @@ public sealed class Ticket : IInWorkspace
     /// <summary>The next promise to the customer that falls due; <see cref="NoPromise"/> when none runs. Never null, so that a list can be sorted by it.</summary>
     public DateTimeOffset SlaDueAt { get; private set; } = NoPromise;
 
+    /// <summary>Whether anything was ever promised for it, so that there are clocks to look after.</summary>
+    public bool IsUnderSla { get; private set; }
+
     public Holder Holder => new(
         Assignee is null ? null : new Named(Assignee.Id.Value, Assignee.Name),
         Team is null ? null : new Named(Team.Id.Value, Team.Name));
@@ -183,6 +186,16 @@ public sealed class Ticket : IInWorkspace
         {
             call.Record(new FileAdded(Id, file));
         }
+    }
+
+    /// <summary>Says when the next promise falls due. It follows from another change, and is none of its own.</summary>
+    internal void Promise(DateTimeOffset due) => (IsUnderSla, SlaDueAt) = (true, due);
+
+    /// <summary>The same where nothing else has changed: the rules have.</summary>
+    internal void PromiseAnew(DateTimeOffset due)
+    {
+        Version += due == SlaDueAt ? 0 : 1;
+        Promise(due);
     }
 
     private void Touch(Call call)

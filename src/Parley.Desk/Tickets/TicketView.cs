@@ -12,7 +12,7 @@ namespace Parley.Desk.Tickets;
 /// <param name="CustomFields">Empty until a workspace defines fields.</param>
 /// <param name="UpdatedAt">The last change, a message included.</param>
 /// <param name="FirstResponseAt">When an agent first answered the customer; null: not yet.</param>
-/// <param name="Sla">The running clocks; empty until a policy applies.</param>
+/// <param name="Sla">What was promised, each promise with its last clock; empty until a policy applies.</param>
 /// <param name="External">Where the same ticket lives in connected systems.</param>
 /// <param name="Version">Raised by every change, a message included; the <c>ETag</c>.</param>
 public sealed record TicketView(
@@ -34,7 +34,7 @@ public sealed record TicketView(
     DateTimeOffset? FirstResponseAt,
     DateTimeOffset? ResolvedAt,
     DateTimeOffset? ClosedAt,
-    IReadOnlyList<SlaClock> Sla,
+    IReadOnlyList<TicketClock> Sla,
     IReadOnlyList<ExternalTicket> External,
     long Version)
 {
@@ -63,7 +63,7 @@ public sealed record TicketView(
 
     private static readonly Func<Ticket, TicketView> OfLoaded = Shown.Compile();
 
-    // Without what is not kept with a ticket yet: own fields, running promises, twins elsewhere.
+    // Without what is not kept with a ticket: own fields, clocks (which are added to an answer), twins elsewhere.
     private TicketView(
         TicketId id,
         long number,
@@ -91,12 +91,6 @@ public sealed record TicketView(
 
     internal static TicketView Of(Ticket ticket) => OfLoaded(ticket);
 }
-
-/// <summary>A running promise to the customer.</summary>
-/// <param name="Metric">What is to happen in time.</param>
-/// <param name="RemainingS">Seconds; negative when late.</param>
-/// <param name="Reasons">Why the clock stands as it does.</param>
-public sealed record SlaClock(string Metric, DateTimeOffset DueAt, string State, long RemainingS, IReadOnlyList<string> Reasons);
 
 /// <summary>The same ticket in a connected system.</summary>
 /// <param name="Id">The system's own.</param>

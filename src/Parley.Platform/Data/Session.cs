@@ -18,6 +18,7 @@ public sealed class Session : IAsyncDisposable
     private readonly WriterTurn? _turn;
     private readonly ILogger _log;
     private readonly List<AppendStatement> _appended = [];
+    private readonly List<object> _rows = [];
     private string _beginWith = "";
     private State _state;
 
@@ -72,7 +73,12 @@ public sealed class Session : IAsyncDisposable
         }
 
         _appended.Add(AppendPlan.For(Db, row));
+        _rows.Add(row);
     }
+
+    /// <summary>The entities of a kind that this session has loaded to change them, or adds; whoever changes one now changes what is written.</summary>
+    public IEnumerable<T> InHand<T>()
+        where T : class => Db.ChangeTracker.Entries<T>().Where(e => e.State != EntityState.Deleted).Select(e => e.Entity).Concat(_rows.OfType<T>());
 
     /// <summary>Adds a statement to that last batch, its values as <c>$1</c>, <c>$2</c>…</summary>
     public void Append(string sql, params object[] values) =>

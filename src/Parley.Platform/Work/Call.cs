@@ -48,7 +48,8 @@ public sealed class Call
 
     public IReadOnlyList<Fact> Facts => [.. _facts.Select(recorded => recorded.Fact)];
 
-    internal IReadOnlyList<RecordedFact> Recorded => _facts;
+    /// <summary>The same with who brought each about, and when.</summary>
+    public IReadOnlyList<RecordedFact> Recorded => _facts;
 
     /// <summary>What is kept of the facts so far.</summary>
     public IEnumerable<Event> Events(FactNames names) => _facts.Select(recorded => Event.Of(recorded, names, this));
@@ -103,4 +104,4 @@ public sealed class Call
 }
 
 /// <summary>A fact with who brought it about, and when.</summary>
-internal readonly record struct RecordedFact(Fact Fact, Actor By, DateTimeOffset At);
+public readonly record struct RecordedFact(Fact Fact, Actor By, DateTimeOffset At);

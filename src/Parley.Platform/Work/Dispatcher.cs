@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
 using Parley.Platform.Work.Feed;
@@ -7,8 +8,8 @@ using Parley.Platform.Work.Repeats;
 namespace Parley.Platform.Work;
 
 /// <summary>
-/// The one way from a door to a use case: authorise, check, begin, handle, save. In the same transaction it keeps the facts that the
-/// handler recorded, the jobs of the reactions to them, and the rows that other capabilities add for them.
+/// The one way from a door to a use case: authorise, check, begin, handle, save. In the same transaction other capabilities follow up the facts
+/// that the handler recorded, and it keeps them, the jobs of the reactions to them, and the rows that others add for them.
 /// </summary>
 public sealed class Dispatcher(
     UseCases useCases,
@@ -16,6 +17,7 @@ public sealed class Dispatcher(
     IServiceProvider services,
     FactNames factNames,
     Reactions reactions,
+    IEnumerable<IFollowUp> followUps,
     IEnumerable<IProjection> projections,
     KeptAnswers keptAnswers,
     WorkBells bells,
@@ -70,7 +72,21 @@ public sealed class Dispatcher(
 
         var call = new Call(caller, session, clock.Now(), ids, this, conditions?.IfVersion);
         var result = await Handle(useCase, call, ct);
-        if (!write || result.Refusal is not null)
+        if (result.Refusal is not null)
+        {
+            return result;
+        }
+
+        if (call.Recorded.Count > 0)
+        {
+            foreach (var followUp in followUps)
+            {
+                await followUp.Follow(call, ct);
+            }
+        }
+
+        result = await Complete(result.Value, call, ct);
+        if (!write)
         {
             return result;
         }
@@ -92,6 +108,16 @@ public sealed class Dispatcher(
         points.Pass(CommitPoint.AfterCommit);
         bells.Committed(facts: call.Recorded.Count > 0, jobs: call.WakesJobs);
         return result;
+    }
+
+    private async Task<T> Complete<T>(T answer, Call call, CancellationToken ct)
+    {
+        foreach (var part in services.GetServices<IAnswerPart<T>>())
+        {
+            answer = await part.Complete(answer, call, ct);
+        }
+
+        return answer;
     }
 
     private void KeepFacts(Call call)

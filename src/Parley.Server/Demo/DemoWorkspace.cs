@@ -54,6 +54,7 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
         services,
         services.GetRequiredService<FactNames>(),
         services.GetRequiredService<Reactions>(),
+        services.GetServices<IFollowUp>(),
         services.GetServices<IProjection>(),
         services.GetRequiredService<KeptAnswers>(),
         services.GetRequiredService<WorkBells>(),

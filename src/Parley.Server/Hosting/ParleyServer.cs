@@ -166,6 +166,7 @@ public static class ParleyServer
         EventsApi.Map(api);
         JobsApi.Map(api);
         ImportsApi.Map(api);
+        SlaApi.Map(api);
         app.MapHub<DeskHub>("/hubs/desk", hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapParleyOpenApi();
         Health.Map(app);

@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.People.Contacts;
+using Parley.Platform.Data;
 using Parley.Platform.Work;
+using Parley.Platform.Work.Jobs;
 using Parley.Testing;
 
 namespace Parley.Server.Tests.Support;
@@ -34,6 +37,7 @@ internal sealed class FilledWorkspace
     {
         var filled = new FilledWorkspace(await host.NewWorkspace());
         await filled.AddPeople(host.Services.GetRequiredService<Dispatcher>());
+        await filled.AddSla(host.Services.GetRequiredService<Sessions>());
         await filled.AddTicket();
         await filled.AddDeadJobs(host);
         await filled.AddImports(host);
@@ -58,6 +62,27 @@ internal sealed class FilledWorkspace
         Ids["team"] = team.Id();
         Ids["agent"] = agent.Id();
         Ids["api_key"] = key.Id();
+    }
+
+    // Two policies, so that one is left when the other was deleted; of the calendars one is needed by both.
+    private async Task AddSla(Sessions sessions)
+    {
+        var hours = new[] { new { day = "monday", from = "09:00", to = "17:00" } };
+        foreach (var name in (string[])["calendar", "another calendar"])
+        {
+            Ids[name] = (await Api.PostJson("/api/v1/sla/calendars", new { name = $"{name} {Tag}", time_zone = "Europe/Berlin", hours })).Id();
+        }
+
+        foreach (var name in (string[])["policy", "another policy"])
+        {
+            var targets = new[] { new { priority = "normal", first_response = 60, resolution = 600 } };
+            Ids[name] = (await Api.PostJson("/api/v1/sla/policies", new { name = $"{name} {Tag}", calendar_id = Ids["calendar"], conditions = new { tag = new[] { "promised" } }, targets })).Id();
+        }
+
+        // What the policies bring about a few seconds later would be taken for what a test did.
+        await using var session = await sessions.WriteEverywhere(CancellationToken.None);
+        await session.Db.Set<Job>().IgnoreQueryFilters().Where(j => j.WorkspaceId == Workspace.Id && j.Kind == "sla.reckon").ExecuteDeleteAsync();
+        await session.Commit(CancellationToken.None);
     }
 
     // Two, so that one is left when the other was discarded.

@@ -24,6 +24,11 @@ internal static class KnownCalls
         ["retryDeadJobs"] = _ => [],
         ["uploadFiles"] = _ => new() { ["file"] = "Bytes" },
         ["uploadImport"] = own => new() { ["file"] = $"email,subject\n{own.RequesterEmail},Imported {own.Tag}", ["kind"] = "tickets", ["source"] = own.Tag },
+        ["makeCalendar"] = _ => Calendar($"Office {Unique()}"),
+        ["changeCalendar"] = _ => Calendar($"Office {Unique()}"),
+        ["makeSlaPolicy"] = _ => Policy($"Policy {Unique()}"),
+        ["changeSlaPolicy"] = _ => Policy($"Policy {Unique()}"),
+        ["orderSlaPolicies"] = own => new() { ["policy_ids"] = new JsonArray(own.Ids["another policy"], own.Ids["policy"]) },
         ["changeImport"] = _ => new() { ["spread_days"] = 30 },
     };
 
@@ -33,6 +38,9 @@ internal static class KnownCalls
         [("addMessage", "/author/contact_id")] = new() { ["kind"] = "public_reply", ["body"] = "In another's name" },
     };
 
+    // What is changed by those whose path leads to anything but a ticket.
+    private static readonly Dictionary<string, string> Homes = new() { ["changeSlaPolicy"] = "policy", ["changeCalendar"] = "calendar" };
+
     /// <summary>What a browser's session alone can do; a key has no session. <c>SessionTests</c> has them.</summary>
     public static readonly IReadOnlySet<string> OfSessions = new HashSet<string> { "readSession", "signOut", "changePassword" };
 
@@ -40,6 +48,9 @@ internal static class KnownCalls
         operation.BodyType is null ? null
         : Bodies.TryGetValue(operation.Id, out var body) ? body(own)
         : throw new InvalidOperationException($"{operation} takes a body that this test does not know: add one to {nameof(KnownCalls)}.{nameof(Bodies)}.");
+
+    /// <summary>The path with an id of one's own.</summary>
+    public static string HomePath(Operation operation, FilledWorkspace own) => operation.PathWith(own.Ids[Homes.GetValueOrDefault(operation.Id, "ticket")]);
 
     /// <summary>The body with a foreign id at one place.</summary>
     public static JsonObject BodyWith(Operation operation, FilledWorkspace own, string[] steps, Guid id)
@@ -80,6 +91,19 @@ internal static class KnownCalls
 
         return form;
     }
+
+    private static JsonObject Calendar(string name) => new()
+    {
+        ["name"] = name,
+        ["time_zone"] = "Europe/Berlin",
+        ["hours"] = new JsonArray(new JsonObject { ["day"] = "monday", ["from"] = "09:00", ["to"] = "17:00" }),
+    };
+
+    private static JsonObject Policy(string name) => new()
+    {
+        ["name"] = name,
+        ["targets"] = new JsonArray(new JsonObject { ["priority"] = "urgent", ["first_response"] = 30 }),
+    };
 
     private static string Unique() => Guid.CreateVersion7().ToString("N")[12..];
 }

@@ -560,6 +560,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sla/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List calendars, oldest first */
+        get: operations["listCalendars"];
+        put?: never;
+        /** Make a calendar */
+        post: operations["makeCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a calendar */
+        get: operations["readCalendar"];
+        /** Change a calendar as a whole; running clocks are reckoned anew a few seconds later */
+        put: operations["changeCalendar"];
+        post?: never;
+        /** Delete a calendar that no policy needs */
+        delete: operations["deleteCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List policies in the order in which they are tried */
+        get: operations["listSlaPolicies"];
+        put?: never;
+        /** Make a policy, behind all others */
+        post: operations["makeSlaPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the policies in order; all of them are named */
+        put: operations["orderSlaPolicies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a policy */
+        get: operations["readSlaPolicy"];
+        /** Change a policy as a whole; running clocks are reckoned anew a few seconds later */
+        put: operations["changeSlaPolicy"];
+        post?: never;
+        /** Delete a policy; what was met or breached stays */
+        delete: operations["deleteSlaPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a ticket that is opened now would be due */
+        get: operations["previewSlaPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -633,6 +741,31 @@ export interface components {
         };
         /** @enum {string} */
         BodyFormat: "text" | "html" | "markdown";
+        /** @description A calendar as others see it. */
+        Calendar: {
+            id: components["schemas"]["CalendarId"];
+            name: string;
+            /** @description A name of the IANA time zone database. */
+            time_zone: string;
+            /** @description When there is work in a usual week, in the order given. */
+            hours: components["schemas"]["WorkingHours"][];
+            /** @description Whole days without work. */
+            holidays: components["schemas"]["Holiday"][];
+            /** Format: date-time */
+            created_at: string;
+        };
+        CalendarBody: {
+            /** @description Needed; unique. */
+            name?: null | string;
+            /** @description A name of the IANA time zone database, such as Europe/Berlin. Needed. */
+            time_zone?: null | string;
+            /** @description When there is work in a usual week; no two of a day overlap. Needed. */
+            hours?: null | components["schemas"]["WorkingHours"][];
+            /** @description Whole days without work. */
+            holidays?: null | components["schemas"]["Holiday"][];
+        };
+        /** Format: uuid */
+        CalendarId: string;
         /** @description How a file is to be read; what is left out stays. */
         ChangeImportBody: {
             kind?: null | components["schemas"]["ImportKind"];
@@ -667,6 +800,8 @@ export interface components {
             /** @description For the customer alone: whoever has it reads and answers the ticket. Shown this once; null in the answer to a repeat. */
             url: null | string;
         };
+        /** @enum {string} */
+        DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
         Event: {
             id: components["schemas"]["EventId"];
             /** @description Such as `ticket.status_changed`. */
@@ -746,6 +881,15 @@ export interface components {
         };
         /** Format: uuid */
         FileId: string;
+        /** @description A whole day without work, by the date on the wall. */
+        Holiday: {
+            /** @description `2026-12-25`. */
+            date: null | string;
+            /** @description Null: it has none. */
+            name: null | string;
+            /** @description The same day of every year. */
+            yearly: boolean;
+        };
         /** Format: binary */
         IFormFile: string;
         /** @description One file to be imported, and how far that has come. */
@@ -1019,6 +1163,12 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list, in the list's order. */
+        PageOfCalendar: {
+            data: components["schemas"]["Calendar"][];
+            /** @description What to send as `after` for the following page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list, in the list's order. */
         PageOfContact: {
             data: components["schemas"]["Contact"][];
             /** @description What to send as `after` for the following page; null at the end. */
@@ -1051,6 +1201,12 @@ export interface components {
         /** @description One page of a list, in the list's order. */
         PageOfMessage: {
             data: components["schemas"]["Message"][];
+            /** @description What to send as `after` for the following page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list, in the list's order. */
+        PageOfSlaPolicy: {
+            data: components["schemas"]["SlaPolicy"][];
             /** @description What to send as `after` for the following page; null at the end. */
             next: null | string;
         };
@@ -1174,20 +1330,128 @@ export interface components {
             /** @description A workspace's slug or id; needed by who belongs to several. */
             workspace?: null | string;
         };
-        /** @description A running promise to the customer. */
-        SlaClock: {
-            /** @description What is to happen in time. */
-            metric: string;
-            /** Format: date-time */
-            due_at: string;
-            state: string;
+        /** @description Which tickets a policy is for. Each list is an "any of"; an empty one asks for nothing. */
+        SlaConditions: {
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            type?: ("question" | "incident" | "problem" | "task")[];
+            source?: ("email" | "web" | "chat" | "phone" | "api" | "social" | "connector")[];
+            team?: string[];
+            tag?: string[];
+            company?: string[];
+        };
+        /** @description Each list is an "any of"; one that is left out asks for nothing. */
+        SlaConditionsBody: {
+            priority?: null | ("low" | "normal" | "high" | "urgent")[];
+            type?: null | ("question" | "incident" | "problem" | "task")[];
+            source?: null | ("email" | "web" | "chat" | "phone" | "api" | "social" | "connector")[];
+            team?: null | string[];
+            tag?: null | string[];
+            company?: null | string[];
+        };
+        /**
+         * @description What is promised to happen in time.
+         * @enum {string}
+         */
+        SlaMetric: "first_response" | "next_response" | "resolution";
+        SlaOrderBody: {
+            /** @description The first is tried first. */
+            policy_ids: null | string[];
+        };
+        /** @description A policy as others see it. */
+        SlaPolicy: {
+            id: components["schemas"]["SlaPolicyId"];
+            name: string;
             /**
-             * Format: int64
-             * @description Seconds; negative when late.
+             * Format: int32
+             * @description Of the policies that hold for a ticket the one with the lowest counts.
              */
-            remaining_s: number;
-            /** @description Why the clock stands as it does. */
-            reasons: string[];
+            position: number;
+            conditions: components["schemas"]["SlaConditions"];
+            calendar: null | components["schemas"]["Named"];
+            targets: components["schemas"]["SlaTargets"][];
+            /**
+             * Format: int32
+             * @description The part of a target that is left when it is called near; null: not by percent.
+             */
+            warn_before_percent: null | number;
+            /**
+             * Format: int32
+             * @description The working time that is left then; null: not by minutes.
+             */
+            warn_before_minutes: null | number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        SlaPolicyBody: {
+            /** @description Needed; unique. */
+            name?: null | string;
+            conditions?: null | components["schemas"]["SlaConditionsBody"];
+            calendar_id?: null | components["schemas"]["CalendarId"];
+            /** @description For each priority, in minutes of working time; what is left out is not promised. Needed. */
+            targets?: null | components["schemas"]["SlaTargets"][];
+            /**
+             * Format: int32
+             * @description Warn when so much of a target is left, 1 to 99 of a hundred.
+             */
+            warn_before_percent?: null | number;
+            /**
+             * Format: int32
+             * @description Warn when so much working time is left; in place of the percentage.
+             */
+            warn_before_minutes?: null | number;
+        };
+        /** Format: uuid */
+        SlaPolicyId: string;
+        SlaPreview: {
+            policy: components["schemas"]["Named"];
+            /**
+             * Format: date-time
+             * @description When the ticket is opened.
+             */
+            at: string;
+            targets: components["schemas"]["SlaPreviewRow"][];
+        };
+        /** @description Null: nothing is promised. */
+        SlaPreviewRow: {
+            priority: components["schemas"]["Priority"];
+            /** Format: date-time */
+            first_response_due_at: null | string;
+            /**
+             * Format: date-time
+             * @description Of what the customer writes then.
+             */
+            next_response_due_at: null | string;
+            /** Format: date-time */
+            resolution_due_at: null | string;
+        };
+        /** @description Something that made a clock stand as it does. */
+        SlaReason: {
+            step: components["schemas"]["SlaStep"];
+            /** Format: date-time */
+            at: string;
+            /** @description A word: the status that it waits in or went on with, or what changed (`priority`, `policy`, `calendar`); null: the step says it all. */
+            why?: null | string;
+            /** @description The policy's name then, where the step came with a target; else null. */
+            policy?: null | string;
+            /**
+             * Format: int32
+             * @description That target, in seconds of working time.
+             */
+            target_s?: null | number;
+        };
+        /** @enum {string} */
+        SlaState: "running" | "paused" | "met" | "breached" | "cancelled";
+        /** @enum {string} */
+        SlaStep: "started" | "paused" | "resumed" | "changed" | "warned" | "breached" | "met" | "done_late" | "cancelled";
+        /** @description What is promised for one priority, in minutes of working time; null promises nothing. */
+        SlaTargets: {
+            priority: null | components["schemas"]["Priority"];
+            /** Format: int32 */
+            first_response: null | number;
+            /** Format: int32 */
+            next_response: null | number;
+            /** Format: int32 */
+            resolution: null | number;
         };
         StatusBody: {
             status: null | components["schemas"]["TicketStatus"];
@@ -1240,8 +1504,8 @@ export interface components {
             resolved_at: null | string;
             /** Format: date-time */
             closed_at: null | string;
-            /** @description The running clocks; empty until a policy applies. */
-            sla: components["schemas"]["SlaClock"][];
+            /** @description What was promised, each promise with its last clock; empty until a policy applies. */
+            sla: components["schemas"]["TicketClock"][];
             /** @description Where the same ticket lives in connected systems. */
             external: components["schemas"]["ExternalTicket"][];
             /**
@@ -1255,6 +1519,46 @@ export interface components {
          * @enum {string}
          */
         TicketAccess: "all" | "teams";
+        /** @description A promise to the customer and where it stands. */
+        TicketClock: {
+            metric: components["schemas"]["SlaMetric"];
+            /**
+             * Format: date-time
+             * @description Null: it is paused, or was when it ended.
+             */
+            due_at: null | string;
+            state: components["schemas"]["SlaState"];
+            /**
+             * Format: int64
+             * @description Seconds of working time; negative when late.
+             */
+            remaining_s: number;
+            /** @description Why the clock stands as it does, oldest first. */
+            reasons: components["schemas"]["SlaReason"][];
+            policy: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description Seconds of working time.
+             */
+            target_s: number;
+            /** Format: date-time */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description When it is called near; null: never.
+             */
+            warn_at: null | string;
+            /**
+             * Format: date-time
+             * @description Null: it is not late.
+             */
+            breached_at: null | string;
+            /**
+             * Format: date-time
+             * @description Null: it is still owed.
+             */
+            ended_at: null | string;
+        };
         /** Format: uuid */
         TicketId: string;
         /**
@@ -1316,6 +1620,14 @@ export interface components {
             ticket_access: components["schemas"]["TicketAccess"];
             permissions: string[];
             teams: components["schemas"]["Named"][];
+        };
+        /** @description A stretch of one weekday in which there is work, by the clock on the wall. */
+        WorkingHours: {
+            day: null | components["schemas"]["DayOfWeek"];
+            /** @description `09:00`. */
+            from: null | string;
+            /** @description Later the same day; `24:00` is its end. */
+            to: null | string;
         };
         /** @description A workspace that an account may enter. */
         WorkspaceChoice: {
@@ -4732,6 +5044,842 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at most, 1 to 100; 25 if not given.
+                 * @example 25
+                 */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCalendar"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSlaPolicies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at most, 1 to 100; 25 if not given.
+                 * @example 25
+                 */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSlaPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderSlaPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaOrderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSlaPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPreview"];
+                };
             };
             /** @description Unauthorized */
             401: {

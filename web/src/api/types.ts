@@ -17,6 +17,7 @@ export const scopes = [
   'keys.manage',
   'jobs.manage',
   'import.run',
+  'sla.manage',
 ] as const;
 
 export type Status = Schemas['TicketStatus'];

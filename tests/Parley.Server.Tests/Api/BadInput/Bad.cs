@@ -13,6 +13,9 @@ internal sealed record Bad(string Request, string? Body, int Status, string Code
     /// <summary>Used in place of <see cref="Body"/> where the body is no JSON.</summary>
     public Func<HttpContent>? Content { get; init; }
 
+    /// <summary>Other fields that are at fault with it, each with its code.</summary>
+    public (string Pointer, string Code)[] Also { get; init; } = [];
+
     /// <summary>A header that is wrong.</summary>
     public (string Name, string Value)? Header { get; init; }
 
