@@ -21,6 +21,7 @@ using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Customer;
 using Parley.Desk.Tickets.Messages;
 using Parley.Desk.Workflow;
+using Parley.Desk.Workflow.Statuses;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
 
@@ -39,6 +40,7 @@ public static class DeskServices
         services.AddSingleton<IModelPart, SearchModel>();
         services.AddSingleton<IModelPart, CalendarsModel>();
         services.AddSingleton<IModelPart, SlaModel>();
+        services.AddSingleton<IModelPart, WorkflowModel>();
         services.AddSingleton<IModelPart, ImportsModel>();
         services.AddSingleton(new MigrationSource(typeof(DeskServices).Assembly));
         services.AddSingleton<IProjection, SearchText>();
@@ -53,6 +55,10 @@ public static class DeskServices
         services.AddSingleton<RowImporter>();
         services.AddSingleton<FillWorkspace>();
         services.AddSingleton<PreviewImport>();
+        services.AddSingleton<KnownWorkflows>();
+        services.AddSingleton<TicketMoves>();
+        services.AddSingleton<FollowUps>();
+        services.AddJob<CloseResolvedTickets>(new(CloseResolvedTickets.Kind, typeof(CloseResolvedTickets)) { Every = TimeSpan.FromMinutes(1), AtOnce = 1 });
         services.AddJob<RunImport>(new(RunImport.Kind, typeof(RunImport)) { AtOnce = 1 });
         AddSla(services);
         AddAccounts(services);
@@ -88,11 +94,18 @@ public static class DeskServices
         .Add<MakeCustomerLink, CustomerToken, MakeCustomerLinkHandler>(Permissions.TicketsWrite)
         .Add<SubmitRequest, CustomerToken, SubmitRequestHandler>(Permissions.CustomerAsk)
         .Add<ReadOwnTicket, OwnTicket, ReadOwnTicketHandler>(Permissions.CustomerAsk)
-        .Add<AnswerOwnTicket, MessageView, AnswerOwnTicketHandler>(Permissions.CustomerAsk)
+        .Add<AnswerOwnTicket, OwnAnswer, AnswerOwnTicketHandler>(Permissions.CustomerAsk)
         .Add<DownloadOwnFile, FileView, DownloadOwnFileHandler>(Permissions.CustomerAsk)
         .Add<ListTickets, Page<TicketView>, ListTicketsHandler>(Permissions.TicketsRead)
         .Add<ChangeStatus, TicketView, ChangeStatusHandler>(Permissions.TicketsWrite)
         .Add<UpdateTicket, TicketView, UpdateTicketHandler>(Permissions.TicketsWrite)
+        .Add<ReadWorkflow, WorkflowView, ReadWorkflowHandler>(Permissions.TicketsRead)
+        .Add<ChangeWorkflow, WorkflowView, ChangeWorkflowHandler>(Permissions.WorkflowManage)
+        .Add<CloseResolved, ClosedTickets, CloseResolvedHandler>(Permissions.WorkflowManage)
+        .Add<ListStatuses, Page<StatusView>, ListStatusesHandler>(Permissions.TicketsRead)
+        .Add<AddStatus, StatusView, AddStatusHandler>(Permissions.WorkflowManage)
+        .Add<ChangeNamedStatus, StatusView, ChangeNamedStatusHandler>(Permissions.WorkflowManage)
+        .Add<DeleteStatus, Done, DeleteStatusHandler>(Permissions.WorkflowManage)
         .Add<ReadFeed, FeedPage, ReadFeedHandler>(Permissions.TicketsRead)
         .Add<TicketsLost, IReadOnlyList<TicketId>, TicketsLostHandler>(Permissions.TicketsRead)
         .Add<ReadEvent, FeedEvent, ReadEventHandler>(Permissions.TicketsRead)

@@ -25,6 +25,9 @@ public static class Permissions
     /// <summary>To say what is promised to customers, and in whose working hours.</summary>
     public static readonly Permission SlaManage = new("sla.manage");
 
+    /// <summary>To change which moves between statuses are allowed, the workspace's own statuses, and what happens by itself.</summary>
+    public static readonly Permission WorkflowManage = new("workflow.manage");
+
     /// <summary>What a customer does on the form and behind a private link; no key and no role has it.</summary>
     public static readonly Permission CustomerAsk = new("customer.ask");
 
@@ -33,7 +36,7 @@ public static class Permissions
         TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
     };
 
-    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage };
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage };
 
     public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
 }

@@ -203,6 +203,7 @@ public sealed class IsolationTests(ParleyHost host)
     {
         "limit" or "after" or "wait" or "types" or "sort" or "status" or "priority" or "type" or "source" or "state" => [],
         "created_from" or "created_to" or "updated_from" => [],
+        "ticket_id" => [], // WorkflowApiTests: it is no filter, and what is not seen is not found
         "assignee" or "team" or "requester" or "company" => theirs.Ids.Values.Select(id => $"{id}"),
         "tag" or "q" => [theirs.Tag],
         "kind" => [DeadJobs.KindOf(theirs.Tag)],

@@ -39,6 +39,11 @@ public sealed class Ticket : IInWorkspace
 
     public TicketStatus Status { get; private set; } = TicketStatus.New;
 
+    /// <summary>Null: the status by its own name.</summary>
+    public NamedStatusId? NamedStatusId { get; private set; }
+
+    public NamedStatus? NamedStatus { get; private set; }
+
     public Priority Priority { get; set; } = Priority.Normal;
 
     public TicketType Type { get; set; } = TicketType.Question;
@@ -75,6 +80,22 @@ public sealed class Ticket : IInWorkspace
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>
+    /// From when on the days count after which it closes by itself. Null: it does not, because it is not resolved, or because that was told by
+    /// an import or a seed, which start no rule.
+    /// </summary>
+    public DateTimeOffset? ClosingSince { get; private set; }
+
+    /// <summary>The ticket that this one goes on from; null: it stands for itself. Both numbers never change, and so are kept here.</summary>
+    public TicketId? FollowUpOfId { get; private init; }
+
+    public long? FollowUpOfNumber { get; private init; }
+
+    /// <summary>The ticket that goes on from this one, which takes what the customer writes later; null: there is none.</summary>
+    public TicketId? FollowedById { get; private set; }
+
+    public long? FollowedByNumber { get; private set; }
+
     /// <summary>Raised by every change, a message included.</summary>
     public long Version { get; private set; } = 1;
 
@@ -93,15 +114,17 @@ public sealed class Ticket : IInWorkspace
         ? new Refusal(RefusalKind.Conflict, "ticket_closed", $"Ticket {Number} is closed and takes no more changes. Open a new one.")
         : null;
 
-    public void SetStatus(TicketStatus to, Call call)
+    /// <param name="named">The workspace's own name for it; null: by its own.</param>
+    public void SetStatus(TicketStatus to, Call call, NamedStatus? named = null)
     {
-        var from = Status;
+        var (from, fromName) = (Status, NamedStatus?.Name);
         if (from == to)
         {
             return;
         }
 
         Status = to;
+        (NamedStatus, NamedStatusId) = (named, named?.Id);
         ResolvedAt = to switch
         {
             TicketStatus.Resolved => call.Now,
@@ -109,8 +132,9 @@ public sealed class Ticket : IInWorkspace
             _ => null,
         };
         ClosedAt = to == TicketStatus.Closed ? call.Now : null;
+        ClosingSince = to == TicketStatus.Resolved && call.Caller.Origin is Origin.Live or Origin.Sync ? call.Now : null;
         Touch(call);
-        call.Record(new StatusChanged(Id, from, to));
+        call.Record(new StatusChanged(Id, from, to, fromName, named?.Name));
         if (to == TicketStatus.Resolved)
         {
             call.Record(new TicketResolved(Id));
@@ -123,6 +147,39 @@ public sealed class Ticket : IInWorkspace
         {
             call.Record(new TicketReopened(Id));
         }
+    }
+
+    /// <summary>Calls the status that the ticket has by another name, which is no change of the status itself.</summary>
+    /// <param name="named">Null: by its own.</param>
+    public void NameStatus(NamedStatus? named, Call call)
+    {
+        if (named?.Id == NamedStatusId)
+        {
+            return;
+        }
+
+        var from = NamedStatus?.Name;
+        (NamedStatus, NamedStatusId) = (named, named?.Id);
+        Touch(call);
+        call.Record(new TicketUpdated(Id, "status_name", from, named?.Name));
+    }
+
+    /// <summary>Opens the ticket that goes on from this one: for the same customer, about the same thing.</summary>
+    /// <param name="requester">This ticket's.</param>
+    public Ticket FollowUp(TicketId id, long number, TicketSource source, Contact requester, Call call)
+    {
+        var next = new Ticket(id, number, Subject, source, requester, call)
+        {
+            Priority = Priority,
+            Type = Type,
+            Tags = [.. Tags],
+            FollowUpOfId = Id,
+            FollowUpOfNumber = Number,
+        };
+        (FollowedById, FollowedByNumber) = (id, number);
+        Touch(call);
+        call.Record(new TicketUpdated(Id, "followed_by", null, number));
+        return next;
     }
 
     /// <summary>Changes one of the plain fields; the same value again is no change.</summary>

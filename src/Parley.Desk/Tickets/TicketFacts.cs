@@ -21,9 +21,13 @@ public sealed record FileAdded(TicketId Ticket, FileId File) : TicketFact(Ticket
     public override object Data => new { file_id = File };
 }
 
-public sealed record StatusChanged(TicketId Ticket, TicketStatus From, TicketStatus To) : TicketFact(Ticket)
+/// <param name="FromName">The workspace's own name of it; null: it had none.</param>
+/// <param name="ToName">The same of what it is now.</param>
+public sealed record StatusChanged(TicketId Ticket, TicketStatus From, TicketStatus To, string? FromName = null, string? ToName = null) : TicketFact(Ticket)
 {
-    public override object Data => new { from = From, to = To };
+    public override object Data => FromName is null && ToName is null
+        ? new { from = From, to = To }
+        : new { from = From, to = To, from_name = FromName, to_name = ToName };
 }
 
 public sealed record TicketResolved(TicketId Ticket) : TicketFact(Ticket);
@@ -42,7 +46,9 @@ public sealed record Holder(Named? Agent, Named? Team);
 
 /// <summary>One of the ticket's own fields changed.</summary>
 /// <param name="Field">Its public name: <c>priority</c>.</param>
-public sealed record TicketUpdated(TicketId Ticket, string Field, object From, object To) : TicketFact(Ticket)
+/// <param name="From">Null: it had none.</param>
+/// <param name="To">Null: it has none.</param>
+public sealed record TicketUpdated(TicketId Ticket, string Field, object? From, object? To) : TicketFact(Ticket)
 {
     public override object Data => new { field = Field, from = From, to = To };
 }

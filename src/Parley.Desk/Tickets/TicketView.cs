@@ -5,6 +5,8 @@ namespace Parley.Desk.Tickets;
 
 /// <summary>A ticket as others see it.</summary>
 /// <param name="Number">What people call it; unique in the workspace.</param>
+/// <param name="StatusId">The workspace's own status, which is one of the class <paramref name="Status"/>; null: the class by its own name.</param>
+/// <param name="StatusName">Its name; null with <paramref name="StatusId"/>.</param>
 /// <param name="Assignee">Null: nobody.</param>
 /// <param name="Team">Null: no team.</param>
 /// <param name="Company">The requester's; null for a private person.</param>
@@ -12,6 +14,8 @@ namespace Parley.Desk.Tickets;
 /// <param name="CustomFields">Empty until a workspace defines fields.</param>
 /// <param name="UpdatedAt">The last change, a message included.</param>
 /// <param name="FirstResponseAt">When an agent first answered the customer; null: not yet.</param>
+/// <param name="FollowUpOf">The closed ticket that this one goes on from; null: none.</param>
+/// <param name="FollowedBy">The ticket that goes on from this one; null: none does.</param>
 /// <param name="Sla">What was promised, each promise with its last clock; empty until a policy applies.</param>
 /// <param name="External">Where the same ticket lives in connected systems.</param>
 /// <param name="Version">Raised by every change, a message included; the <c>ETag</c>.</param>
@@ -20,6 +24,8 @@ public sealed record TicketView(
     long Number,
     string Subject,
     TicketStatus Status,
+    NamedStatusId? StatusId,
+    string? StatusName,
     Priority Priority,
     TicketType Type,
     TicketSource Source,
@@ -34,6 +40,8 @@ public sealed record TicketView(
     DateTimeOffset? FirstResponseAt,
     DateTimeOffset? ResolvedAt,
     DateTimeOffset? ClosedAt,
+    TicketRef? FollowUpOf,
+    TicketRef? FollowedBy,
     IReadOnlyList<TicketClock> Sla,
     IReadOnlyList<ExternalTicket> External,
     long Version)
@@ -46,6 +54,8 @@ public sealed record TicketView(
         t.Number,
         t.Subject,
         t.Status,
+        t.NamedStatusId,
+        t.NamedStatus == null ? null : t.NamedStatus.Name,
         t.Priority,
         t.Type,
         t.Source,
@@ -59,6 +69,8 @@ public sealed record TicketView(
         t.FirstResponseAt,
         t.ResolvedAt,
         t.ClosedAt,
+        t.FollowUpOfId == null ? null : new TicketRef(t.FollowUpOfId.Value, t.FollowUpOfNumber ?? 0), // given together
+        t.FollowedById == null ? null : new TicketRef(t.FollowedById.Value, t.FollowedByNumber ?? 0),
         t.Version);
 
     private static readonly Func<Ticket, TicketView> OfLoaded = Shown.Compile();
@@ -69,6 +81,8 @@ public sealed record TicketView(
         long number,
         string subject,
         TicketStatus status,
+        NamedStatusId? statusId,
+        string? statusName,
         Priority priority,
         TicketType type,
         TicketSource source,
@@ -82,15 +96,20 @@ public sealed record TicketView(
         DateTimeOffset? firstResponseAt,
         DateTimeOffset? resolvedAt,
         DateTimeOffset? closedAt,
+        TicketRef? followUpOf,
+        TicketRef? followedBy,
         long version)
         : this(
-            id, number, subject, status, priority, type, source, requester, assignee, team, company, tags, NoFields, createdAt, updatedAt,
-            firstResponseAt, resolvedAt, closedAt, [], [], version)
+            id, number, subject, status, statusId, statusName, priority, type, source, requester, assignee, team, company, tags, NoFields, createdAt,
+            updatedAt, firstResponseAt, resolvedAt, closedAt, followUpOf, followedBy, [], [], version)
     {
     }
 
     internal static TicketView Of(Ticket ticket) => OfLoaded(ticket);
 }
+
+/// <summary>Another ticket.</summary>
+public sealed record TicketRef(TicketId Id, long Number);
 
 /// <summary>The same ticket in a connected system.</summary>
 /// <param name="Id">The system's own.</param>

@@ -21,7 +21,9 @@ internal sealed class TicketsModel : IModelPart
             ticket.HasOne(t => t.Company).WithMany().HasForeignKey(t => t.CompanyId);
             ticket.HasOne(t => t.Assignee).WithMany().HasForeignKey(t => t.AssigneeId);
             ticket.HasOne(t => t.Team).WithMany().HasForeignKey(t => t.TeamId);
+            ticket.HasOne(t => t.NamedStatus).WithMany().HasForeignKey(t => t.NamedStatusId);
         });
+        model.Entity<NamedStatus>().HasKey(s => s.Id);
         model.Entity<TicketTag>(tag =>
         {
             tag.HasKey(t => new { t.TicketId, t.Tag });

@@ -13,6 +13,9 @@ public sealed record UpdateTicket(TicketId Ticket) : ICommand<TicketView>
 
     public TicketStatus? Status { get; init; }
 
+    /// <summary>One of the workspace's own statuses; null: the status by its own name.</summary>
+    public Optional<NamedStatusId?> NamedStatus { get; init; }
+
     public Priority? Priority { get; init; }
 
     public TicketType? Type { get; init; }
@@ -34,7 +37,7 @@ public sealed record UpdateTicket(TicketId Ticket) : ICommand<TicketView>
     }
 }
 
-internal sealed class UpdateTicketHandler : IHandler<UpdateTicket, TicketView>
+internal sealed class UpdateTicketHandler(TicketMoves moves) : IHandler<UpdateTicket, TicketView>
 {
     public async Task<Result<TicketView>> Handle(UpdateTicket command, Call call, CancellationToken ct)
     {
@@ -51,17 +54,13 @@ internal sealed class UpdateTicketHandler : IHandler<UpdateTicket, TicketView>
             return noHolder;
         }
 
-        if (command.Status is { } status && ChangeStatusHandler.Move(ticket, status, call) is { } refused)
-        {
-            return refused;
-        }
-
         ticket.Assign(command.Assignee.IsGiven ? holder.Value.Agent : ticket.Assignee, command.Team.IsGiven ? holder.Value.Team : ticket.Team, call);
         ticket.Set("subject", ticket.Subject, command.Subject?.Trim() ?? ticket.Subject, s => ticket.Subject = s, call);
         ticket.Set("priority", ticket.Priority, command.Priority ?? ticket.Priority, p => ticket.Priority = p, call);
         ticket.Set("type", ticket.Type, command.Type ?? ticket.Type, t => ticket.Type = t, call);
         await Retag(ticket, command.Tags, call, ct);
-        return TicketView.Of(ticket);
+        var choice = new StatusChoice(command.Status, command.NamedStatus);
+        return choice.IsGiven && await moves.Move(ticket, choice, call, ct) is { } refused ? refused : TicketView.Of(ticket);
     }
 
     private static async Task Retag(Ticket ticket, IReadOnlyList<string>? given, Call call, CancellationToken ct)

@@ -17,7 +17,7 @@ internal static class MessagesApi
     }
 
     private static Task<IResult> Add(HttpContext http, Guid id) => Door.Run<AddMessageBody, MessageView>(
-        http, b => b.ToCommand(TicketId.From(id)), m => Door.Created($"/api/v1/tickets/{id}/messages", m));
+        http, b => b.ToCommand(TicketId.From(id)), m => Door.Created($"/api/v1/tickets/{m.TicketId.Value}/messages", m));
 
     private static Task<IResult> List(HttpContext http, Guid id) => Door.Run(http, q => new ReadMessages(TicketId.From(id), q.Page()));
 }

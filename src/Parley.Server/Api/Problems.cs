@@ -14,6 +14,7 @@ namespace Parley.Server.Api;
 /// <param name="Detail">For a person: what happened, to what, and what to do next.</param>
 /// <param name="Errors">The fields at fault, each by a JSON pointer; empty when the request as a whole is.</param>
 /// <param name="Allowed">What would be accepted instead; only where that is known.</param>
+/// <param name="Reasons">Why a move is refused, each with a stable code and a sentence; only with <c>transition_not_allowed</c>.</param>
 /// <param name="Workspaces">The workspaces to choose from; only with <c>workspace_required</c>.</param>
 internal sealed record Problem(
     string Type,
@@ -23,6 +24,7 @@ internal sealed record Problem(
     string Detail,
     IReadOnlyList<FieldError> Errors,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Allowed = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Reasons = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Workspaces = null);
 
 /// <summary>The one place where a refusal becomes an HTTP answer.</summary>
@@ -47,6 +49,7 @@ internal static class Problems
                 detail,
                 errors ?? [],
                 extra?.GetValueOrDefault("allowed"),
+                extra?.GetValueOrDefault("reasons"),
                 extra?.GetValueOrDefault("workspaces")),
             PublicJson.Options,
             "application/problem+json",

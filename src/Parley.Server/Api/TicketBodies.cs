@@ -5,7 +5,6 @@ using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;
 using Parley.Desk.Tickets.Customer;
-using Parley.Desk.Tickets.Messages;
 using Parley.Desk.Workflow;
 using Parley.Platform.Work;
 
@@ -78,6 +77,9 @@ internal sealed record UpdateTicketBody
 
     public TicketStatus? Status { get; init; }
 
+    /// <summary>One of the workspace's own statuses; null: the status by its own name.</summary>
+    public Optional<NamedStatusId?> StatusId { get; init; }
+
     public Priority? Priority { get; init; }
 
     public TicketType? Type { get; init; }
@@ -95,6 +97,7 @@ internal sealed record UpdateTicketBody
     {
         Subject = Subject,
         Status = Status,
+        NamedStatus = StatusId,
         Priority = Priority,
         Type = Type,
         Tags = Tags,
@@ -103,7 +106,14 @@ internal sealed record UpdateTicketBody
     };
 }
 
-internal sealed record StatusBody(TicketStatus? Status);
+internal sealed record StatusBody
+{
+    /// <summary>Needed, unless a status of the workspace's own is named.</summary>
+    public TicketStatus? Status { get; init; }
+
+    /// <summary>One of the workspace's own statuses; null: the status by its own name.</summary>
+    public Optional<NamedStatusId?> StatusId { get; init; }
+}
 
 internal sealed record PriorityBody(Priority? Priority);
 

@@ -70,7 +70,7 @@ internal static class TicketsApi
         Door.Run<UpdateTicketBody, TicketView>(http, b => b.ToCommand(TicketId.From(id)), t => Versioned(t));
 
     private static Task<IResult> ChangeStatus(HttpContext http, Guid id) => Door.Run<StatusBody, TicketView>(
-        http, b => new ChangeStatus(TicketId.From(id), b.Status), t => Versioned(t));
+        http, b => new ChangeStatus(TicketId.From(id), b.Status, b.StatusId), t => Versioned(t));
 
     private static Task<IResult> ChangePriority(HttpContext http, Guid id) => Door.Run<PriorityBody, TicketView>(
         http, b => new ChangePriority(TicketId.From(id), b.Priority), t => Versioned(t));

@@ -160,6 +160,7 @@ public static class ParleyServer
         SessionApi.MapOpen(api);
         SessionApi.Map(api);
         TicketsApi.Map(api);
+        WorkflowApi.Map(api);
         MessagesApi.Map(api);
         PeopleApi.Map(api);
         FilesApi.Map(api);

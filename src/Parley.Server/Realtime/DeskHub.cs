@@ -6,6 +6,7 @@ using Parley.Desk.Feed;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;
 using Parley.Desk.Tickets.Messages;
+using Parley.Desk.Workflow;
 using Parley.Platform;
 using Parley.Platform.Work;
 using Parley.Platform.Work.Repeats;

@@ -10,8 +10,9 @@ public sealed class TicketsApiTests(ParleyHost host)
 {
     private static readonly string[] Fields =
     [
-        "id", "number", "subject", "status", "priority", "type", "source", "requester", "assignee", "team", "company", "tags", "custom_fields",
-        "created_at", "updated_at", "first_response_at", "resolved_at", "closed_at", "sla", "external", "version",
+        "id", "number", "subject", "status", "status_id", "status_name", "priority", "type", "source", "requester", "assignee", "team", "company", "tags", "custom_fields",
+        "created_at", "updated_at", "first_response_at", "resolved_at", "closed_at", "follow_up_of",
+        "followed_by", "sla", "external", "version",
     ];
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;
-using Parley.Desk.Tickets.Messages;
+using Parley.Desk.Workflow;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
 using Parley.Platform.Work.Feed;

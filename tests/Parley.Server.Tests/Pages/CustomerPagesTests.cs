@@ -121,20 +121,30 @@ public sealed class CustomerPagesTests(ParleyHost host)
     }
 
     [Fact]
-    public async Task A_closed_request_takes_no_answer()
+    public async Task An_answer_to_a_closed_request_goes_on_in_another_with_a_page_of_its_own()
     {
         var workspace = await host.NewWorkspace();
         var link = await Send(workspace);
         var ticket = (await workspace.Api.GetJson("/api/v1/tickets"))["data"]![0]!.Text("id"); // the only one
         await workspace.Api.PutJson($"/api/v1/tickets/{ticket}/status", new { status = "resolved" });
         await workspace.Api.PutJson($"/api/v1/tickets/{ticket}/status", new { status = "closed" });
-        var before = await Rows.Of(host, workspace);
+        (await Page(workspace, link)).ShouldContain("opens a new request");
 
         using var answer = await Post(workspace, link, new() { ["body"] = "One more thing." });
+        using var another = await Post(workspace, link, new() { ["body"] = "And another." });
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("One more thing.");
-        (await Rows.Of(host, workspace)).ShouldBe(before);
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var next = answer.Headers.Location!.ToString(); // it was 303
+        next.ShouldStartWith("/help/t/");
+        next.ShouldNotBe(link);
+        var page = await Page(workspace, next);
+        page.ShouldContain("One more thing.");
+        page.ShouldContain("And another.");
+        (await Page(workspace, another.Headers.Location!.ToString())).ShouldContain("And another.");
+        var followUp = (await workspace.Api.GetJson("/api/v1/tickets?status=new")).Data().Single();
+        followUp["follow_up_of"]!.Text("id").ShouldBe(ticket);
+        (await Page(workspace, link)).ShouldContain($"It goes on as request {followUp["number"]}");
+        (await workspace.Api.GetJson($"/api/v1/tickets/{ticket}/messages")).Data().Count.ShouldBe(1);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ internal sealed class FilledWorkspace
         var filled = new FilledWorkspace(await host.NewWorkspace());
         await filled.AddPeople(host.Services.GetRequiredService<Dispatcher>());
         await filled.AddSla(host.Services.GetRequiredService<Sessions>());
+        await filled.AddStatuses();
         await filled.AddTicket();
         await filled.AddDeadJobs(host);
         await filled.AddImports(host);
@@ -62,6 +63,15 @@ internal sealed class FilledWorkspace
         Ids["team"] = team.Id();
         Ids["agent"] = agent.Id();
         Ids["api_key"] = key.Id();
+    }
+
+    // Two, so that one is left when the other was deleted.
+    private async Task AddStatuses()
+    {
+        foreach (var name in (string[])["status", "another status"])
+        {
+            Ids[name] = (await Api.PostJson("/api/v1/tickets/workflow/statuses", new { name = $"{name} {Tag}", @class = "on_hold" })).Id();
+        }
     }
 
     // Two policies, so that one is left when the other was deleted; of the calendars one is needed by both.

@@ -162,6 +162,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/workflow/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read which moves between statuses are allowed, and what happens by itself */
+        get: operations["readWorkflow"];
+        /** Change the moves and what happens by itself; what is left out stays */
+        put: operations["changeWorkflow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/workflow/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The six statuses and the workspace's own, on one page */
+        get: operations["listStatuses"];
+        put?: never;
+        /** Add a status of one of the six classes */
+        post: operations["addStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/workflow/statuses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one of the workspace's own statuses */
+        delete: operations["deleteStatus"];
+        options?: never;
+        head?: never;
+        /** Rename one of the workspace's own statuses, move it, or take it out of use */
+        patch: operations["changeNamedStatus"];
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/messages": {
         parameters: {
             query?: never;
@@ -705,6 +759,16 @@ export interface components {
              */
             created_at?: null | string;
         };
+        AddStatusBody: {
+            /** @description 1 to 40 characters, unique. Needed. */
+            name?: null | string;
+            class?: null | components["schemas"]["TicketStatus"];
+            /**
+             * Format: int32
+             * @description 1 to 1,000; behind the others of its class if not given.
+             */
+            order?: null | number;
+        };
         AddTeamBody: {
             name: null | string;
         };
@@ -784,6 +848,28 @@ export interface components {
              * @description Over how many days up to now tickets without any time are laid.
              */
             spread_days?: null | number;
+        };
+        /** @description What is left out stays. */
+        ChangeNamedStatusBody: {
+            name?: null | string;
+            /** Format: int32 */
+            order?: null | number;
+            active?: null | boolean;
+        };
+        /** @description Rules to change; what is left out stays. */
+        ChangeWorkflowBody: {
+            /** @description All moves there shall be; what is not listed is not allowed. */
+            moves?: null | components["schemas"]["MoveBody"][];
+            /**
+             * Format: int32
+             * @description 0 to 3,650; 0: a customer's message to a resolved ticket always opens a follow-up.
+             */
+            reopen_within_days?: null | number;
+            /**
+             * Format: int32
+             * @description 0 to 3,650; 0: never.
+             */
+            close_after_days?: null | number;
         };
         /** @description A customer as others see it. */
         Contact: {
@@ -1086,12 +1172,45 @@ export interface components {
         MessageId: string;
         /** @enum {string} */
         MessageKind: "public_reply" | "internal_note" | "system" | "call" | "chat";
+        MoveBody: {
+            from?: null | components["schemas"]["TicketStatus"];
+            to?: null | components["schemas"]["TicketStatus"];
+            /** @description What the ticket must have; none if not given. */
+            needs?: null | ("assignee" | "team" | "tags" | "first_response")[];
+            /** @description Who alone may do it; everybody if not given. */
+            roles?: null | ("agent" | "admin")[];
+        };
+        /** @description Why a ticket may not go to a status. */
+        MoveReason: {
+            /** @description closed, not_allowed, needs_assignee, needs_team, needs_tags, needs_first_response or needs_role. */
+            code: string;
+            /** @description One sentence for a person. */
+            message: string;
+        };
+        /** @description That a ticket may go from one status to another, and on which conditions. */
+        MoveRule: {
+            from: components["schemas"]["TicketStatus"];
+            to: components["schemas"]["TicketStatus"];
+            /** @description All of these; empty: none. */
+            needs?: ("assignee" | "team" | "tags" | "first_response")[];
+            /** @description Only for these; empty: for everybody. A program counts as an administrator when its key may manage the workflow. */
+            roles?: ("agent" | "admin")[];
+        };
+        /** @description Whether a ticket may go to a status now, by this caller's hand. */
+        MoveVerdict: {
+            to: components["schemas"]["TicketStatus"];
+            allowed: boolean;
+            /** @description Why not; empty: it may. */
+            reasons: components["schemas"]["MoveReason"][];
+        };
         /** @description A thing by its id and name. */
         Named: {
             /** Format: uuid */
             id: string;
             name: string;
         };
+        /** Format: uuid */
+        NamedStatusId: string;
         NewAgent: {
             id: components["schemas"]["AgentId"];
             name: string;
@@ -1138,6 +1257,11 @@ export interface components {
         OptionalOfAgentId: null | string;
         /** @description A field of a partial update: left out means "as it is", null means "none". */
         OptionalOfIReadOnlyDictionaryOfstringAndstring: unknown;
+        /**
+         * Format: uuid
+         * @description A field of a partial update: left out means "as it is", null means "none".
+         */
+        OptionalOfNamedStatusId: null | string;
         /** @description A field of a partial update: left out means "as it is", null means "none". */
         OptionalOfstring: unknown;
         /**
@@ -1211,6 +1335,12 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list, in the list's order. */
+        PageOfStatus: {
+            data: components["schemas"]["Status"][];
+            /** @description What to send as `after` for the following page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list, in the list's order. */
         PageOfTeam: {
             data: components["schemas"]["Team"][];
             /** @description What to send as `after` for the following page; null at the end. */
@@ -1278,6 +1408,8 @@ export interface components {
             errors: components["schemas"]["FieldError"][];
             /** @description What would be accepted instead; only where that is known. */
             allowed?: unknown;
+            /** @description Why a move is refused, each with a stable code and a sentence; only with `transition_not_allowed`. */
+            reasons?: unknown;
             /** @description The workspaces to choose from; only with `workspace_required`. */
             workspaces?: unknown;
         };
@@ -1453,8 +1585,25 @@ export interface components {
             /** Format: int32 */
             resolution: null | number;
         };
+        /** @description A status that a ticket can have: one of the six, which every workspace has, or one of the workspace's own. */
+        Status: {
+            id: null | components["schemas"]["NamedStatusId"];
+            /** @description Of one of the six its word. */
+            name: string;
+            /** @description Which of the six it is, or belongs to: that decides what can be done. */
+            class: components["schemas"]["TicketStatus"];
+            /**
+             * Format: int32
+             * @description Its place among those of its class, lowest first; the six come first.
+             */
+            order: number;
+            /** @description False: it stays on the tickets that have it, and no other is given it. */
+            active: boolean;
+        };
         StatusBody: {
-            status: null | components["schemas"]["TicketStatus"];
+            status?: null | components["schemas"]["TicketStatus"];
+            /** @description One of the workspace's own statuses; null: the status by its own name. */
+            status_id?: components["schemas"]["OptionalOfNamedStatusId"];
         };
         Team: {
             id: components["schemas"]["TeamId"];
@@ -1477,6 +1626,9 @@ export interface components {
             number: number;
             subject: string;
             status: components["schemas"]["TicketStatus"];
+            status_id: null | components["schemas"]["NamedStatusId"];
+            /** @description Its name; null with StatusId. */
+            status_name: null | string;
             priority: components["schemas"]["Priority"];
             type: components["schemas"]["TicketType"];
             source: components["schemas"]["TicketSource"];
@@ -1504,6 +1656,8 @@ export interface components {
             resolved_at: null | string;
             /** Format: date-time */
             closed_at: null | string;
+            follow_up_of: null | components["schemas"]["TicketRef"];
+            followed_by: null | components["schemas"]["TicketRef"];
             /** @description What was promised, each promise with its last clock; empty until a policy applies. */
             sla: components["schemas"]["TicketClock"][];
             /** @description Where the same ticket lives in connected systems. */
@@ -1561,6 +1715,21 @@ export interface components {
         };
         /** Format: uuid */
         TicketId: string;
+        TicketMoves: {
+            id: components["schemas"]["TicketId"];
+            /** Format: int64 */
+            number: number;
+            status: components["schemas"]["TicketStatus"];
+            status_id: null | components["schemas"]["NamedStatusId"];
+            /** @description Every status but its own and new; those that are refused with the reasons. */
+            moves: components["schemas"]["MoveVerdict"][];
+        };
+        /** @description Another ticket. */
+        TicketRef: {
+            id: components["schemas"]["TicketId"];
+            /** Format: int64 */
+            number: number;
+        };
         /**
          * @description How the request came.
          * @enum {string}
@@ -1574,6 +1743,8 @@ export interface components {
         UpdateTicketBody: {
             subject?: null | string;
             status?: null | components["schemas"]["TicketStatus"];
+            /** @description One of the workspace's own statuses; null: the status by its own name. */
+            status_id?: components["schemas"]["OptionalOfNamedStatusId"];
             priority?: null | components["schemas"]["Priority"];
             type?: null | components["schemas"]["TicketType"];
             /** @description All tags, in place of those there are. */
@@ -1620,6 +1791,29 @@ export interface components {
             ticket_access: components["schemas"]["TicketAccess"];
             permissions: string[];
             teams: components["schemas"]["Named"][];
+        };
+        /** @description The workspace's rules for the way of its tickets. */
+        Workflow: {
+            /**
+             * Format: int64
+             * @description Raised by every change of the rules; the `ETag`. 0: they are the usual ones.
+             */
+            version: number;
+            /** @description Every move there is. From new, open, pending, on_hold and resolved each other status but new can be allowed. */
+            moves: components["schemas"]["MoveRule"][];
+            /**
+             * Format: int32
+             * @description For so long after it was resolved a customer's message opens the ticket again; later it opens a follow-up. 0: always a follow-up.
+             */
+            reopen_within_days: number;
+            /**
+             * Format: int32
+             * @description So long after it was resolved a ticket is closed by itself; 0: never.
+             */
+            close_after_days: number;
+            /** @description The six and the workspace's own, in the order in which they are shown. */
+            statuses: components["schemas"]["Status"][];
+            ticket: null | components["schemas"]["TicketMoves"];
         };
         /** @description A stretch of one weekday in which there is work, by the clock on the wall. */
         WorkingHours: {
@@ -2765,6 +2959,466 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWorkflow: {
+        parameters: {
+            query?: {
+                /** @description A ticket: what the caller may do with it now, and why not the rest. */
+                ticket_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWorkflowBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStatus"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddStatusBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteStatus: {
+        parameters: {
+            query?: {
+                /** @description What the tickets that have it get: another status of its class, or `none` for the class by its own name. Without it no ticket may have it. */
+                replacement?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNamedStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNamedStatusBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

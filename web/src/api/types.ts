@@ -18,6 +18,7 @@ export const scopes = [
   'jobs.manage',
   'import.run',
   'sla.manage',
+  'workflow.manage',
 ] as const;
 
 export type Status = Schemas['TicketStatus'];

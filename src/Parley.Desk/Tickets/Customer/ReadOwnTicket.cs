@@ -9,7 +9,9 @@ namespace Parley.Desk.Tickets.Customer;
 public sealed record ReadOwnTicket(TicketId Ticket, PageRequest Page) : IQuery<OwnTicket>;
 
 /// <param name="Workspace">The name of who helps.</param>
-public sealed record OwnTicket(string Workspace, long Number, string Subject, TicketStatus Status, DateTimeOffset CreatedAt, Page<MessageView> Messages);
+/// <param name="FollowedBy">The number of the ticket that goes on from this one; null: none does.</param>
+public sealed record OwnTicket(
+    string Workspace, long Number, string Subject, TicketStatus Status, long? FollowedBy, DateTimeOffset CreatedAt, Page<MessageView> Messages);
 
 internal sealed class ReadOwnTicketHandler : IHandler<ReadOwnTicket, OwnTicket>
 {
@@ -25,7 +27,7 @@ internal sealed class ReadOwnTicketHandler : IHandler<ReadOwnTicket, OwnTicket>
         var messages = await ReadMessagesHandler.Read(new ReadMessages(ticket.Id, query.Page, PublicOnly: true), call, ct);
         return messages.Refusal is { } refusal
             ? refusal
-            : new OwnTicket(workspace, ticket.Number, ticket.Subject, ticket.Status, ticket.CreatedAt, messages.Value);
+            : new OwnTicket(workspace, ticket.Number, ticket.Subject, ticket.Status, ticket.FollowedByNumber, ticket.CreatedAt, messages.Value);
     }
 }
 

@@ -10,13 +10,11 @@ internal static class CustomerWords
     {
         TicketStatus.Pending => new("Waiting for your answer", "We asked you something. Answer below and we go on.", "amber"),
         TicketStatus.Resolved => new("Solved", "If something is still open, write below and we look at it again.", "green"),
-        TicketStatus.Closed => new("Closed", "This conversation takes no more messages.", "grey"),
+        TicketStatus.Closed => new("Closed", "What you write below goes on in a request of its own.", "grey"),
         _ => new("We are on it", "Our answer appears on this page. You can add something at any time.", "accent"),
     };
 
-    public static Refusal Of(Refusal refusal) => refusal.Code == "ticket_closed"
-        ? refusal with { Detail = "This was not sent: the conversation was closed before it came in." }
-        : refusal with { Errors = [.. refusal.Errors.Select(e => e with { Message = MessageOf(e) })] };
+    public static Refusal Of(Refusal refusal) => refusal with { Errors = [.. refusal.Errors.Select(e => e with { Message = MessageOf(e) })] };
 
     public static Refusal TooMany(HttpContext http) => new(
         RefusalKind.TooMany,

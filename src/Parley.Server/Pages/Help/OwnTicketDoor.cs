@@ -1,7 +1,6 @@
 using Parley.Desk.Files;
-using Parley.Desk.People;
-using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Customer;
+using Parley.Desk.Workflow;
 using Parley.Platform.Work;
 using Parley.Server.Api;
 
@@ -9,7 +8,7 @@ namespace Parley.Server.Pages.Help;
 
 /// <summary>The private page behind a link: the customer reads one ticket and answers it.</summary>
 internal sealed class OwnTicketDoor(
-    CustomerCallers customers, WorkspaceLookup workspaces, Dispatcher dispatcher, LocalFiles files, SentForms sent)
+    CustomerCallers customers, Dispatcher dispatcher, LocalFiles files, SentForms sent)
 {
     public async Task<IResult> Show(HttpContext http, string token, string? after) =>
         await customers.OfLink(token, http.RequestAborted) is { } customer
@@ -57,8 +56,8 @@ internal sealed class OwnTicketDoor(
 
     private async Task<Result<string>> Send(CustomerAtLink customer, string body, string location)
     {
-        var message = await dispatcher.Run(customer.Caller, new AnswerOwnTicket(customer.Ticket, body), CancellationToken.None);
-        return message.Refusal is { } refusal ? refusal : location;
+        var answer = await dispatcher.Run(customer.Caller, new AnswerOwnTicket(customer.Ticket, body), CancellationToken.None);
+        return answer.Map(a => a.Elsewhere is { } token ? $"/help/t/{token}" : location);
     }
 
     private async Task<IResult> Page(HttpContext http, string token, CustomerAtLink customer, string? after, FilledForm form, int status)
@@ -71,15 +70,12 @@ internal sealed class OwnTicketDoor(
             return PageResults.Refused(refusal.Kind == RefusalKind.NotFound ? CustomerPages.NoPage : refusal);
         }
 
-        // A closed conversation leads to the form, which is the oldest workspace's where none is named.
-        var usual = ticket.Value.Status == TicketStatus.Closed ? await workspaces.BySlug(null, ct) : null;
         var parameters = new
         {
             Ticket = ticket.Value,
             Token = token,
             Me = customer.Caller.Actor.Id,
             IsFirstPage = after is null,
-            FormAddress = usual?.Id == customer.Caller.Workspace ? "/help/new" : null,
             Form = form,
             Stamp = sent.Stamp(),
         };

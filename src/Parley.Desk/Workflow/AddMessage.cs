@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
 using Parley.Desk.People.Contacts;
+using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Bodies;
+using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Work;
 
-namespace Parley.Desk.Tickets.Messages;
+namespace Parley.Desk.Workflow;
 
-/// <summary>Answers the customer, or leaves a note for the team.</summary>
+/// <summary>
+/// Answers the customer, or leaves a note for the team. Here because of what a customer's own words, brought in by another, do to the status.
+/// </summary>
 /// <param name="Author">A contact in whose name it is added; null: the caller's own.</param>
 /// <param name="CreatedAt">When it was written, not later than now; null: now.</param>
 public sealed record AddMessage(
@@ -37,12 +41,12 @@ public sealed record AddMessage(
             check.Add("/author/contact_id", "required", "Name the contact who wrote it.");
         }
 
-        check.Required("/body", Body, Bodies.Body.Max);
+        check.Required("/body", Body, Tickets.Bodies.Body.Max);
         check.AtMost("/file_ids", Files ?? [], TicketFile.MaxPerMessage);
     }
 }
 
-internal sealed class AddMessageHandler : IHandler<AddMessage, MessageView>
+internal sealed class AddMessageHandler(FollowUps followUps) : IHandler<AddMessage, MessageView>
 {
     public async Task<Result<MessageView>> Handle(AddMessage command, Call call, CancellationToken ct)
     {
@@ -51,13 +55,18 @@ internal sealed class AddMessageHandler : IHandler<AddMessage, MessageView>
             return new Refusal(RefusalKind.Forbidden, "forbidden", $"Another author or time needs the right {Permissions.MessagesRelay}.");
         }
 
-        var found = await call.TicketToChange(command.Ticket, ct);
+        var found = await call.TicketForUpdate(command.Ticket, ct);
         if (found.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var ticket = found.Value;
+        if (command.Author is null && ticket.RefusalWhenClosed is { } closed)
+        {
+            return closed;
+        }
+
         if (command.CreatedAt is { } at && (at > call.Now || at < ticket.CreatedAt))
         {
             return Refusal.Invalid("/created_at", "out_of_range", "The time lies between the ticket's creation and now.");
@@ -81,14 +90,20 @@ internal sealed class AddMessageHandler : IHandler<AddMessage, MessageView>
             return noFile;
         }
 
-        var body = Bodies.Body.From(command.Body, command.Format);
+        var body = Tickets.Bodies.Body.From(command.Body, command.Format);
         if (body.Text.Length == 0 && files.Value.Count == 0)
         {
             return Refusal.Invalid("/body", "required", "Nothing is left of this text once it is cleaned.");
         }
 
         var kind = command.Kind!.Value; // checked to be given
-        ticket.Receive(kind, author.Type, call);
-        return Conversation.Add(call, ticket, kind, author, body, files.Value, command.CreatedAt ?? call.Now);
+        var writtenAt = command.CreatedAt ?? call.Now;
+        var (taker, isNew) = author.Type == ActorType.Contact ? await followUps.Taker(ticket, ticket.Source, writtenAt, call, ct) : (ticket, false);
+        if (!isNew)
+        {
+            taker.Receive(kind, author.Type, call);
+        }
+
+        return Conversation.Add(call, taker, kind, author, body, files.Value, writtenAt);
     }
 }

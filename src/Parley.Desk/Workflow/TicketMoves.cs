@@ -1,0 +1,60 @@
+using Parley.Desk.Tickets;
+using Parley.Platform;
+using Parley.Platform.Work;
+
+namespace Parley.Desk.Workflow;
+
+/// <summary>The one place where somebody's wish moves a ticket to another status. What happens by itself passes no guard and does not come here.</summary>
+internal sealed class TicketMoves(KnownWorkflows workflows)
+{
+    /// <summary>Null when it is done; the status it has already is no move. What else is to change comes first: the guards look at the ticket as it will be.</summary>
+    public async Task<Refusal?> Move(Ticket ticket, StatusChoice choice, Call call, CancellationToken ct)
+    {
+        var chosen = await choice.For(ticket, call, ct);
+        if (chosen.Refusal is { } unknown)
+        {
+            return unknown;
+        }
+
+        var (to, named) = chosen.Value;
+        if (to == ticket.Status)
+        {
+            return Name(ticket, named, call);
+        }
+
+        // What happened elsewhere is a fact, not a request.
+        if (call.Caller.Origin is Origin.Live)
+        {
+            var rules = await workflows.Of(call, ct);
+            if (MoveVerdict.Of(ticket, to, rules, call.Caller) is { Allowed: false } verdict)
+            {
+                return Refuse(ticket, verdict, rules, call.Caller);
+            }
+        }
+
+        ticket.SetStatus(to, call, named);
+        return null;
+    }
+
+    private static Refusal? Name(Ticket ticket, NamedStatus? named, Call call)
+    {
+        if (named?.Id != ticket.NamedStatusId && ticket.RefusalWhenClosed is { } closed)
+        {
+            return closed;
+        }
+
+        ticket.NameStatus(named, call);
+        return null;
+    }
+
+    private static Refusal Refuse(Ticket ticket, MoveVerdict verdict, WorkflowRules rules, Caller caller)
+    {
+        var allowed = MoveVerdict.Of(ticket, rules, caller).Where(v => v.Allowed).Select(v => v.To).ToList();
+        var ways = allowed.Count > 0 ? $"From {Words.Of(ticket.Status)} it can go to {string.Join(", ", allowed.Select(Words.Of))}." : "It stays as it is.";
+        var why = string.Join(' ', verdict.Reasons.Select(r => r.Message));
+        return new Refusal(RefusalKind.Conflict, "transition_not_allowed", $"Ticket {ticket.Number} cannot go to {Words.Of(verdict.To)}. {why} {ways}")
+        {
+            Extra = new Dictionary<string, object> { ["allowed"] = allowed, ["reasons"] = verdict.Reasons },
+        };
+    }
+}
