@@ -11,6 +11,7 @@ using Parley.Desk.People.Accounts;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.People.Keys;
 using Parley.Desk.Search;
+using Parley.Desk.Search.Language;
 using Parley.Desk.Seed;
 using Parley.Desk.Sla;
 using Parley.Desk.Sla.Clocks;
@@ -97,6 +98,7 @@ public static class DeskServices
         .Add<AnswerOwnTicket, OwnAnswer, AnswerOwnTicketHandler>(Permissions.CustomerAsk)
         .Add<DownloadOwnFile, FileView, DownloadOwnFileHandler>(Permissions.CustomerAsk)
         .Add<ListTickets, Page<TicketView>, ListTicketsHandler>(Permissions.TicketsRead)
+        .Add<CompleteQuery, QueryCompletion, CompleteQueryHandler>(Permissions.TicketsRead)
         .Add<ChangeStatus, TicketView, ChangeStatusHandler>(Permissions.TicketsWrite)
         .Add<UpdateTicket, TicketView, UpdateTicketHandler>(Permissions.TicketsWrite)
         .Add<ReadWorkflow, WorkflowView, ReadWorkflowHandler>(Permissions.TicketsRead)

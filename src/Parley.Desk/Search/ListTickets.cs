@@ -1,3 +1,4 @@
+using Parley.Desk.Search.Language;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Lists;
 using Parley.Platform.Work;
@@ -5,33 +6,46 @@ using Parley.Platform.Work;
 namespace Parley.Desk.Search;
 
 /// <summary>The tickets that the caller sees, narrowed and searched.</summary>
-/// <param name="Query">Words, "phrases", -not, beginning*; null for no search.</param>
+/// <param name="Query">In the query language; null for no search.</param>
 public sealed record ListTickets(TicketFilter Filter, string? Query, TicketSort Sort, PageRequest Page) : IQuery<Page<TicketView>>;
 
 internal sealed class ListTicketsHandler : IHandler<ListTickets, Page<TicketView>>
 {
     public async Task<Result<Page<TicketView>>> Handle(ListTickets query, Call call, CancellationToken ct)
     {
-        var all = new TicketList(query.Filter.Parts(call.VisibleTickets()), query.Sort, $"{query.Filter.Print()}|{query.Query}");
-        if (query.Query is null && !query.Filter.IsReadByValues && call.Caller.SeesAllTickets)
+        var print = $"{query.Filter.Print()}|{query.Query}";
+        if (query.Query is null)
+        {
+            return await Filtered(query.Filter, print, query, call, ct);
+        }
+
+        call.Session.PlanByValues();
+        var asked = await TicketQuery.Of(query.Query, call, ct);
+        if (asked.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        var (rest, filter) = asked.Value.Lift(query.Filter);
+        if (rest.IsEmpty)
+        {
+            return await Filtered(filter, print, query, call, ct);
+        }
+
+        var list = new TicketList([filter.Whole(call.VisibleTickets())], query.Sort, print);
+        return await new QueriedList(rest, filter, list, call).Read(query.Page, ct);
+    }
+
+    private static async Task<Result<Page<TicketView>>> Filtered(TicketFilter filter, string print, ListTickets query, Call call, CancellationToken ct)
+    {
+        var all = new TicketList(filter.Parts(call.VisibleTickets()), query.Sort, print);
+        if (!filter.IsReadByValues && call.Caller.SeesAllTickets)
         {
             return await all.Read(query.Page, ct);
         }
 
         call.Session.PlanByValues();
-        all = all with { Parts = [query.Filter.Whole(call.VisibleTickets())] };
-        if (query.Query is null)
-        {
-            return await new NarrowedList(all, tickets => query.Filter.Narrow(tickets, call), ListPatience.Usual).Read(query.Page, ct);
-        }
-
-        var search = SearchQuery.Parse(query.Query);
-        if (search.Refusal is { } wrong)
-        {
-            return wrong;
-        }
-
-        var list = all.Narrow(tickets => query.Filter.Narrow(tickets, call));
-        return await new TicketSearch(list, SearchIndex.For(search.Value, call), call, SearchPatience.Usual).Read(query.Page, ct);
+        all = all with { Parts = [filter.Whole(call.VisibleTickets())] };
+        return await new NarrowedList(all, tickets => filter.Narrow(tickets, call), ListPatience.Usual).Read(query.Page, ct);
     }
 }

@@ -1,91 +1,63 @@
 using System.Text;
-using Parley.Platform.Work;
+using Parley.Desk.Search.Language;
 
 namespace Parley.Desk.Search;
 
-/// <summary>What is looked for: every term must be there, and none of the refused ones.</summary>
-internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
+/// <summary>What the text index is asked: all of these parts must hold. They are of words alone, and at least one is to be found.</summary>
+internal sealed record SearchQuery(IReadOnlyList<QueryNode> Parts)
 {
-    public const int MaxLength = 300;
-
-    /// <summary>Reads words, "phrases", -not and a word's beginning*. A wrong query says where it is wrong.</summary>
-    public static Result<SearchQuery> Parse(string text)
+    /// <summary>Whether an index can find it: what is only refused is everywhere.</summary>
+    public static bool CanFind(QueryNode node) => node switch
     {
-        if (text.Length > MaxLength)
-        {
-            return Wrong("too_long", $"A search has at most {MaxLength} characters.");
-        }
+        SearchTerm => true,
+        AnyOf any => any.Parts.All(CanFind),
+        AllOf all => all.Parts.Any(CanFind) && all.Parts.All(CanRefuseOrFind),
+        _ => false,
+    };
 
-        if (!Checks.IsStorable(text))
-        {
-            return Wrong("invalid_text", "This holds characters that stand in no text.");
-        }
-
-        var terms = new List<SearchTerm>();
-        for (var at = 0; at < text.Length;)
-        {
-            if (char.IsWhiteSpace(text[at]))
-            {
-                at++;
-                continue;
-            }
-
-            var refused = text[at] == '-';
-            var start = refused ? at + 1 : at;
-            var quoted = start < text.Length && text[start] == '"';
-            var end = quoted ? text.IndexOf('"', start + 1) : EndOfWord(text, start);
-            if (end < 0)
-            {
-                return Wrong("invalid_query", $"The phrase that begins at character {start + 1} has no closing quote.");
-            }
-
-            var words = text[(quoted ? start + 1 : start)..end];
-            var tokens = Tokens.Of(words);
-            if (tokens.Count > 0)
-            {
-                terms.Add(new SearchTerm(tokens, refused, !quoted && words.EndsWith('*')));
-            }
-
-            at = quoted ? end + 1 : end;
-        }
-
-        return terms.Any(t => !t.Refused)
-            ? new SearchQuery(terms)
-            : Wrong("invalid_query", "Name at least one word that is to be found.");
-    }
+    /// <summary>Whether it can stand beside what is found.</summary>
+    public static bool CanRefuseOrFind(QueryNode node) => CanFind(node) || node is NoneOf { Part: SearchTerm };
 
     /// <summary>As an FTS5 expression.</summary>
-    public string ForSqlite()
-    {
-        var found = string.Join(" AND ", Terms.Where(t => !t.Refused).Select(Fts));
-        var refused = string.Concat(Terms.Where(t => t.Refused).Select(t => $" NOT {Fts(t)}"));
-        return $"({found}){refused}";
-    }
+    public string ForSqlite() => FtsAll(Parts);
 
     /// <summary>As a tsquery.</summary>
-    public string ForPostgres() => string.Join(" & ", Terms.Select(t => (t.Refused ? "!" : "") + TsQuery(t)));
+    public string ForPostgres() => string.Join(" & ", Parts.Select(TsQuery));
 
     /// <summary>As a condition on SQLite's search text, which holds a ticket's tokens with one blank between them, and its values.</summary>
     public (string Condition, object[] Values) ForText()
     {
-        var conditions = Terms.Select((term, i) => $"instr(' ' || text || ' ', {{{i}}}) {(term.Refused ? "=" : ">")} 0");
-        return (string.Join(" and ", conditions), [.. Terms.Select(t => $" {string.Join(' ', t.Tokens)}{(t.Beginning ? "" : " ")}")]);
+        var values = new List<object>();
+        var conditions = Parts.Select(part => OnText(part, values)).ToList();
+        return (string.Join(" and ", conditions), [.. values]);
     }
 
-    private static int EndOfWord(string text, int from)
+    private static string FtsAll(IReadOnlyList<QueryNode> parts)
     {
-        while (from < text.Length && !char.IsWhiteSpace(text[from]) && text[from] != '"')
-        {
-            from++;
-        }
-
-        return from;
+        var found = string.Join(" AND ", parts.Where(p => p is not NoneOf).Select(Fts));
+        var refused = string.Concat(parts.OfType<NoneOf>().Select(p => $" NOT {Fts(p.Part)}"));
+        return $"({found}){refused}";
     }
 
     // A token holds letters, digits and symbols only: nothing that either syntax would read.
-    private static string Fts(SearchTerm term) => $"\"{string.Join(' ', term.Tokens)}\"{(term.Beginning ? "*" : "")}";
+    private static string Fts(QueryNode node) => node switch
+    {
+        SearchTerm term => $"\"{string.Join(' ', term.Tokens)}\"{(term.Beginning ? "*" : "")}",
+        AnyOf any => $"({string.Join(" OR ", any.Parts.Select(Fts))})",
+        AllOf all => $"({FtsAll(all.Parts)})",
+        _ => throw new InvalidOperationException("FTS5 finds nothing by what is refused."),
+    };
 
-    private static string TsQuery(SearchTerm term)
+    private static string TsQuery(QueryNode node) => node switch
+    {
+        NoneOf none => $"!{TsQuery(none.Part)}",
+        AnyOf any => $"({string.Join(" | ", any.Parts.Select(TsQuery))})",
+        AllOf all => $"({string.Join(" & ", all.Parts.Select(TsQuery))})",
+        SearchTerm term => TsPhrase(term),
+        _ => throw new InvalidOperationException("Fields are not in the text index."),
+    };
+
+    private static string TsPhrase(SearchTerm term)
     {
         var query = new StringBuilder("(");
         for (var i = 0; i < term.Tokens.Count; i++)
@@ -96,9 +68,17 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
         return query.Append(')').ToString();
     }
 
-    private static Refusal Wrong(string code, string message) => Refusal.Invalid("/q", code, message);
+    private static string OnText(QueryNode node, List<object> values)
+    {
+        switch (node)
+        {
+            case SearchTerm term:
+                values.Add($" {string.Join(' ', term.Tokens)}{(term.Beginning ? "" : " ")}");
+                return $"instr(' ' || text || ' ', {{{values.Count - 1}}}) > 0";
+            case NoneOf none:
+                return $"not ({OnText(none.Part, values)})";
+            default:
+                return $"({string.Join(node is AnyOf ? " or " : " and ", node.Inside.Select(part => OnText(part, values)).ToList())})";
+        }
+    }
 }
-
-/// <param name="Tokens">Next to each other, in this order.</param>
-/// <param name="Beginning">The last token is only the beginning of a word.</param>
-internal sealed record SearchTerm(IReadOnlyList<string> Tokens, bool Refused, bool Beginning);

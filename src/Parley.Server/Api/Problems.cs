@@ -16,6 +16,9 @@ namespace Parley.Server.Api;
 /// <param name="Allowed">What would be accepted instead; only where that is known.</param>
 /// <param name="Reasons">Why a move is refused, each with a stable code and a sentence; only with <c>transition_not_allowed</c>.</param>
 /// <param name="Workspaces">The workspaces to choose from; only with <c>workspace_required</c>.</param>
+/// <param name="Position">Of a query: characters before the part at fault.</param>
+/// <param name="Length">Of a query: how long the part at fault is; 0 where something is missing.</param>
+/// <param name="Hint">Of a query: what to write instead.</param>
 internal sealed record Problem(
     string Type,
     string Title,
@@ -25,7 +28,10 @@ internal sealed record Problem(
     IReadOnlyList<FieldError> Errors,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Allowed = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Reasons = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Workspaces = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Workspaces = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Length = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Hint = null);
 
 /// <summary>The one place where a refusal becomes an HTTP answer.</summary>
 internal static class Problems
@@ -50,7 +56,10 @@ internal static class Problems
                 errors ?? [],
                 extra?.GetValueOrDefault("allowed"),
                 extra?.GetValueOrDefault("reasons"),
-                extra?.GetValueOrDefault("workspaces")),
+                extra?.GetValueOrDefault("workspaces"),
+                (int?)extra?.GetValueOrDefault("position"),
+                (int?)extra?.GetValueOrDefault("length"),
+                (string?)extra?.GetValueOrDefault("hint")),
             PublicJson.Options,
             "application/problem+json",
             status);

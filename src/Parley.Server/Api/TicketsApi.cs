@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.Search;
+using Parley.Desk.Search.Language;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Customer;
@@ -28,7 +29,7 @@ internal static class TicketsApi
         new("created_from", "RFC 3339; inclusive.", "2026-11-01T00:00:00Z", Format: "date-time"),
         new("created_to", "RFC 3339; exclusive.", Format: "date-time"),
         new("updated_from", "RFC 3339; inclusive.", Format: "date-time"),
-        new("q", "Words, \"phrases\", -not, a word's beginning*."),
+        new("q", "The query language: words, \"phrases\", -not, a word's beginning*, fields such as `status:open,pending`, `priority>=high`, `assignee:me`, `created>-7d`, `or` and brackets."),
         new("sort", "number, created_at, updated_at, priority or sla_due_at; with - for descending; -created_at if not given.", "-updated_at"),
     ];
 
@@ -39,6 +40,9 @@ internal static class TicketsApi
             .Takes<OpenTicketBody>().Gives<TicketView>(201, 400, 422);
         tickets.Get("/", List).Named("listTickets", "List and search tickets")
             .Paged(Filters).Gives<Page<TicketView>>(200, 400, 422);
+        tickets.Get("/query", Complete).Named("completeQuery", "Whether a text is a query, and what may stand at the cursor")
+            .Query(new QueryParameter("q", "What is written so far; nothing if not given."), new QueryParameter("at", "Characters before the cursor; all if not given.", Type: "integer"))
+            .Gives<QueryCompletion>(200, 422);
         tickets.Get("/{id}", Read).Named("readTicket", "Read a ticket by id or number").Gives<TicketView>(200, 404);
         tickets.Patch("/{id:guid}", Update).Named("updateTicket", "Change some fields of a ticket")
             .Takes<UpdateTicketBody>().Gives<TicketView>(200, 400, 404, 409, 412, 422);
@@ -59,6 +63,8 @@ internal static class TicketsApi
     private static Task<IResult> Open(HttpContext http) => Door.Run<OpenTicketBody, TicketView>(http, b => b.ToCommand(), t => Versioned(t, created: true));
 
     private static Task<IResult> List(HttpContext http) => Door.Run(http, q => new ListTickets(Filter(q, http.Caller()), q.Text("q"), Sort(q), q.Page()));
+
+    private static Task<IResult> Complete(HttpContext http) => Door.Run(http, q => new CompleteQuery(q.Text("q") ?? "", q.Number("at", 0, int.MaxValue)));
 
     private static Task<IResult> Read(HttpContext http, string id) => Door.Run(
         http,

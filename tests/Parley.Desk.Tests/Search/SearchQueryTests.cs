@@ -1,4 +1,4 @@
-using Parley.Desk.Search;
+using Parley.Desk.Tests.Search.Language;
 
 namespace Parley.Desk.Tests.Search;
 
@@ -17,39 +17,21 @@ public sealed class SearchQueryTests
     [InlineData("電池", "(\"電 池\")", "('電' <-> '池')")]
     public void A_query_reads_the_same_for_both_engines(string text, string sqlite, string postgres)
     {
-        var query = SearchQuery.Parse(text).Value;
+        var query = QueryTrees.Words(text);
 
         query.ForSqlite().ShouldBe(sqlite);
         query.ForPostgres().ShouldBe(postgres);
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("   ")]
-    [InlineData("-battery")]
-    [InlineData("?!&|")]
-    [InlineData("\"\"")]
-    public void A_query_without_a_word_to_find_says_so(string text) => SearchQuery.Parse(text).Refusal!.Errors[0].Code.ShouldBe("invalid_query");
-
-    [Fact]
-    public void An_open_quote_is_named_by_its_place()
+    [InlineData("a or b", "((\"a\" OR \"b\"))", "(('a') | ('b'))")]
+    [InlineData("c (a or b -d)", "(\"c\" AND (\"a\" OR ((\"b\") NOT \"d\")))", "('c') & (('a') | (('b') & !('d')))")]
+    [InlineData("a -(b or c)", "(\"a\") NOT \"b\" NOT \"c\"", "('a') & !('b') & !('c')")]
+    public void What_stands_between_words_is_the_indexs_to_find(string text, string sqlite, string postgres)
     {
-        SearchQuery.Parse("battery \"charged tw").Refusal!.Errors[0].Message.ShouldContain("character 9");
-    }
+        var query = QueryTrees.Words(text);
 
-    [Fact]
-    public void No_input_makes_it_fall()
-    {
-        var dice = new Random(1);
-        const string letters = "ab \"-*'():&|!<>\\\0\u0301é🚲電٠_%;~^{}";
-        for (var i = 0; i < 20_000; i++)
-        {
-            var text = new string([.. Enumerable.Range(0, dice.Next(1, 40)).Select(_ => letters[dice.Next(letters.Length)])]);
-            var parsed = SearchQuery.Parse(text);
-            if (parsed.Refusal is null)
-            {
-                parsed.Value.Terms.ShouldNotBeEmpty();
-            }
-        }
+        query.ForSqlite().ShouldBe(sqlite);
+        query.ForPostgres().ShouldBe(postgres);
     }
 }

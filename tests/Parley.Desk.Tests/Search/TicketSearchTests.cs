@@ -1,4 +1,5 @@
 using Parley.Desk.Search;
+using Parley.Desk.Tests.Search.Language;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Lists;
 
@@ -43,7 +44,7 @@ public sealed class TicketSearchTests(HistoryHost host) : IClassFixture<HistoryH
                         var found = await host.Pages(workspace, (call, page) =>
                         {
                             var list = new TicketList([filter.Narrow(filter.Whole(call.VisibleTickets()), call)], sort, filter.Print());
-                            return new TicketSearch(list, SearchIndex.For(SearchQuery.Parse(text).Value, call), call, patience).Read(page, CancellationToken.None);
+                            return new TicketSearch(list, SearchIndex.For(QueryTrees.Words(text), call), call, patience).Read(page, CancellationToken.None);
                         });
                         found.ShouldBe(expected, $"{text} by {sort}, {filter.Print()}: {way}");
                     }

@@ -47,6 +47,9 @@ internal static class KnownCalls
     /// <summary>What a browser's session alone can do; a key has no session. <c>SessionTests</c> has them.</summary>
     public static readonly IReadOnlySet<string> OfSessions = new HashSet<string> { "readSession", "signOut", "changePassword" };
 
+    /// <summary>What a read must be asked so that it shows something of one's own; most show it unasked.</summary>
+    public static string Query(Operation operation) => operation.Id == "completeQuery" ? "?q=tag:" : "";
+
     public static JsonObject? Body(Operation operation, FilledWorkspace own) =>
         operation.BodyType is null ? null
         : Bodies.TryGetValue(operation.Id, out var body) ? body(own)

@@ -58,6 +58,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a text is a query, and what may stand at the cursor */
+        get: operations["completeQuery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}": {
         parameters: {
             query?: never;
@@ -1412,7 +1429,60 @@ export interface components {
             reasons?: unknown;
             /** @description The workspaces to choose from; only with `workspace_required`. */
             workspaces?: unknown;
+            /**
+             * Format: int32
+             * @description Of a query: characters before the part at fault.
+             */
+            position?: null | number;
+            /**
+             * Format: int32
+             * @description Of a query: how long the part at fault is; 0 where something is missing.
+             */
+            length?: null | number;
+            /** @description Of a query: what to write instead. */
+            hint?: null | string;
         };
+        QueryCompletion: {
+            fault: null | components["schemas"]["QueryFault"];
+            /**
+             * Format: int32
+             * @description Where the part begins that a suggestion takes the place of.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description Where it ends.
+             */
+            to: number;
+            /** @description The likely ones first; none where nothing is known. */
+            suggestions: components["schemas"]["QuerySuggestion"][];
+        };
+        /** @description Where a query is wrong, and how it is meant to be. */
+        QueryFault: {
+            /**
+             * Format: int32
+             * @description Characters before the part at fault.
+             */
+            position: number;
+            /**
+             * Format: int32
+             * @description Of that part; 0 where something is missing.
+             */
+            length: number;
+            /** @description What is wrong, in a sentence. */
+            message: string;
+            /** @description What to write instead; null: the message says it. */
+            hint: null | string;
+        };
+        QuerySuggestion: {
+            /** @description As it is written in the query. */
+            text: string;
+            kind: components["schemas"]["QuerySuggestionKind"];
+            /** @description What a field takes; null: the text says it. */
+            label?: null | string;
+        };
+        /** @enum {string} */
+        QuerySuggestionKind: "field" | "value" | "word";
         RejectedRow: {
             /**
              * Format: int64
@@ -2113,7 +2183,7 @@ export interface operations {
                 created_to?: string;
                 /** @description RFC 3339; inclusive. */
                 updated_from?: string;
-                /** @description Words, "phrases", -not, a word's beginning*. */
+                /** @description The query language: words, "phrases", -not, a word's beginning*, fields such as `status:open,pending`, `priority>=high`, `assignee:me`, `created>-7d`, `or` and brackets. */
                 q?: string;
                 /**
                  * @description number, created_at, updated_at, priority or sla_due_at; with - for descending; -created_at if not given.
@@ -2246,6 +2316,67 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeQuery: {
+        parameters: {
+            query?: {
+                /** @description What is written so far; nothing if not given. */
+                q?: string;
+                /** @description Characters before the cursor; all if not given. */
+                at?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryCompletion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
