@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.Calendars;
+using Parley.Desk.Counters;
 using Parley.Desk.Feed;
 using Parley.Desk.Files;
 using Parley.Desk.Imports;
@@ -10,6 +11,7 @@ using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.People.Keys;
+using Parley.Desk.SavedViews;
 using Parley.Desk.Search;
 using Parley.Desk.Search.Language;
 using Parley.Desk.Seed;
@@ -38,13 +40,16 @@ public static class DeskServices
         services.AddSingleton<IModelPart, TeamsModel>();
         services.AddSingleton<IModelPart, FilesModel>();
         services.AddSingleton<IModelPart, TicketsModel>();
+        services.AddSingleton<IModelPart, CountersModel>();
         services.AddSingleton<IModelPart, SearchModel>();
         services.AddSingleton<IModelPart, CalendarsModel>();
         services.AddSingleton<IModelPart, SlaModel>();
         services.AddSingleton<IModelPart, WorkflowModel>();
+        services.AddSingleton<IModelPart, ViewsModel>();
         services.AddSingleton<IModelPart, ImportsModel>();
         services.AddSingleton(new MigrationSource(typeof(DeskServices).Assembly));
         services.AddSingleton<IProjection, SearchText>();
+        services.AddSingleton<IProjection, CountTickets>();
         services.AddSingleton(provider => new LocalFiles(files, provider.GetRequiredService<CommitPoints>()));
         services.AddSingleton<TicketNumbers>();
         services.AddSingleton<WorkspaceLookup>();
@@ -60,6 +65,7 @@ public static class DeskServices
         services.AddSingleton<TicketMoves>();
         services.AddSingleton<FollowUps>();
         services.AddJob<CloseResolvedTickets>(new(CloseResolvedTickets.Kind, typeof(CloseResolvedTickets)) { Every = TimeSpan.FromMinutes(1), AtOnce = 1 });
+        services.AddJob<FoldCounts>(new(FoldCounts.Kind, typeof(FoldCounts)) { Every = TimeSpan.FromSeconds(10), AtOnce = 1 });
         services.AddJob<RunImport>(new(RunImport.Kind, typeof(RunImport)) { AtOnce = 1 });
         AddSla(services);
         AddAccounts(services);
@@ -98,7 +104,14 @@ public static class DeskServices
         .Add<AnswerOwnTicket, OwnAnswer, AnswerOwnTicketHandler>(Permissions.CustomerAsk)
         .Add<DownloadOwnFile, FileView, DownloadOwnFileHandler>(Permissions.CustomerAsk)
         .Add<ListTickets, Page<TicketView>, ListTicketsHandler>(Permissions.TicketsRead)
+        .Add<ReadStats, TicketStats, ReadStatsHandler>(Permissions.TicketsRead)
         .Add<CompleteQuery, QueryCompletion, CompleteQueryHandler>(Permissions.TicketsRead)
+        .Add<ListViews, Page<SavedViewView>, ListViewsHandler>(Permissions.TicketsRead)
+        .Add<ReadView, SavedViewView, ReadViewHandler>(Permissions.TicketsRead)
+        .Add<SaveView, SavedViewView, SaveViewHandler>(Permissions.TicketsRead)
+        .Add<ChangeView, SavedViewView, ChangeViewHandler>(Permissions.TicketsRead)
+        .Add<DeleteView, Done, DeleteViewHandler>(Permissions.TicketsRead)
+        .Add<CountViews, ViewCounts, CountViewsHandler>(Permissions.TicketsRead)
         .Add<ChangeStatus, TicketView, ChangeStatusHandler>(Permissions.TicketsWrite)
         .Add<UpdateTicket, TicketView, UpdateTicketHandler>(Permissions.TicketsWrite)
         .Add<ReadWorkflow, WorkflowView, ReadWorkflowHandler>(Permissions.TicketsRead)

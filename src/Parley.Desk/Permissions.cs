@@ -28,6 +28,9 @@ public static class Permissions
     /// <summary>To change which moves between statuses are allowed, the workspace's own statuses, and what happens by itself.</summary>
     public static readonly Permission WorkflowManage = new("workflow.manage");
 
+    /// <summary>To share views with everybody, and to change those that are.</summary>
+    public static readonly Permission ViewsManage = new("views.manage");
+
     /// <summary>What a customer does on the form and behind a private link; no key and no role has it.</summary>
     public static readonly Permission CustomerAsk = new("customer.ask");
 
@@ -36,7 +39,7 @@ public static class Permissions
         TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
     };
 
-    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage };
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage, ViewsManage };
 
     public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
 }

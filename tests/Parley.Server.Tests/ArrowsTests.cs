@@ -21,14 +21,16 @@ public sealed partial class ArrowsTests
         ["Teams"] = ["People"],
         ["Files"] = ["People", "Teams"],
         ["Tickets"] = ["People", "Teams", "Files"],
+        ["Counters"] = ["People", "Teams", "Files", "Tickets", "Calendars", "Sla"],
         ["Search"] = ["People", "Teams", "Files", "Tickets"],
+        ["SavedViews"] = ["People", "Teams", "Files", "Tickets", "Counters", "Search"],
         ["Feed"] = ["People", "Teams", "Files", "Tickets"],
         ["Jobs"] = ["People", "Teams", "Files", "Tickets"],
         ["Workflow"] = ["People", "Teams", "Files", "Tickets"],
         ["Calendars"] = ["People", "Teams"],
         ["Sla"] = ["People", "Teams", "Files", "Tickets", "Calendars"],
         ["Imports"] = ["People", "Teams", "Files", "Tickets"],
-        ["Seed"] = ["People", "Teams", "Files", "Tickets", "Search"],
+        ["Seed"] = ["People", "Teams", "Files", "Tickets", "Counters", "Search"],
     };
 
     [Fact]
@@ -70,6 +72,6 @@ public sealed partial class ArrowsTests
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Jobs|Workflow|Calendars|Sla|Imports|Seed)\.(?=[A-Z])")]
+    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Counters|Search|SavedViews|Feed|Jobs|Workflow|Calendars|Sla|Imports|Seed)\.(?=[A-Z])")]
     private static partial Regex Mention();
 }

@@ -55,11 +55,12 @@ public sealed class FillWorkspace(
             return new Refusal(RefusalKind.Conflict, "seeded_already", $"These very tickets are in {plan.Slug} already. Another --seed, --until or number tells others.");
         }
 
-        await Prepare(load, tables, [.. home.Value.Rows, .. staff.Rows, .. people.Companies], ct);
+        await Write(load, tables, [.. home.Value.Rows, .. staff.Rows, .. people.Companies], ct);
         var first = await TakeNumbers(load, workspace, order.Tickets, ct);
         var tally = new SeedTally(world);
         progress.Start("Writing tickets", order.Tickets);
         await TellAll(load, world, tables, tally, first, progress, ct);
+        await Write(load, tables, [.. tally.Deltas], ct);
         var written = clock.GetElapsedTime(began);
         await load.Commit(what => progress.Start(what, 0), ct);
         return Report(order, world, tally, home.Value, first, isNew: known is null) with
@@ -78,7 +79,7 @@ public sealed class FillWorkspace(
         return new SeedTables(session.Db.Model, sessions.Engine);
     }
 
-    private static async Task Prepare(BulkLoad load, SeedTables tables, IReadOnlyList<object> rows, CancellationToken ct)
+    private static async Task Write(BulkLoad load, SeedTables tables, IReadOnlyList<object> rows, CancellationToken ct)
     {
         var batch = load.NewBatch();
         foreach (var row in rows)
@@ -126,7 +127,7 @@ public sealed class FillWorkspace(
         for (var i = from; i < from + count; i++)
         {
             ct.ThrowIfCancellationRequested();
-            tally.Count(i, new TicketTeller(world, rows, i).Tell(firstNumber + i).Status);
+            tally.Count(i, new TicketTeller(world, rows, i).Tell(firstNumber + i));
         }
 
         tally.Count(rows);

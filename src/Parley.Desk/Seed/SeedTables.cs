@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using Parley.Desk.Counters;
 using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
 using Parley.Desk.People.Contacts;
@@ -31,6 +32,7 @@ internal sealed class SeedTables(IModel model, Engine engine)
         [typeof(TicketTag)] = BulkTable.Of<TicketTag>(model),
         [typeof(Message)] = BulkTable.Of<Message>(model),
         [typeof(Event)] = BulkTable.Of<Event>(model),
+        [typeof(TicketDelta)] = BulkTable.Of<TicketDelta>(model),
         [typeof(SearchRow)] = SearchRow.Table(engine),
     };
 

@@ -1,3 +1,4 @@
+using Parley.Desk.Counters;
 using Parley.Desk.Tickets;
 
 namespace Parley.Desk.Seed;
@@ -6,6 +7,7 @@ namespace Parley.Desk.Seed;
 internal sealed class SeedTally(SeedWorld world)
 {
     private readonly Dictionary<TicketStatus, long> _statuses = [];
+    private readonly Dictionary<Standing, long> _standings = [];
     private readonly Dictionary<TicketStatus, long>[] _planted = [.. world.Plantings.All.Select(_ => new Dictionary<TicketStatus, long>())];
 
     public long Messages { get; private set; }
@@ -14,12 +16,17 @@ internal sealed class SeedTally(SeedWorld world)
 
     public IReadOnlyDictionary<TicketStatus, long> Statuses => _statuses;
 
+    /// <summary>What the counters have to know of it.</summary>
+    public IEnumerable<TicketDelta> Deltas => _standings.Select(s => TicketDelta.Of(world.Workspace, s.Key, s.Value));
+
     public IReadOnlyList<PlantedSearch> Planted =>
         [.. world.Plantings.All.Select((p, i) => new PlantedSearch(p.Name, p.Query, _planted[i].Values.Sum(), _planted[i]))];
 
-    public void Count(long index, TicketStatus status)
+    public void Count(long index, Ticket ticket)
     {
+        var status = ticket.Status;
         Add(_statuses, status, 1);
+        Add(_standings, Standing.Of(ticket), 1);
         for (var i = 0; i < _planted.Length; i++)
         {
             if (world.Plantings.All[i].IsAt(index))
@@ -35,19 +42,22 @@ internal sealed class SeedTally(SeedWorld world)
     {
         (Messages, Events) = (Messages + other.Messages, Events + other.Events);
         Add(_statuses, other._statuses);
+        Add(_standings, other._standings);
         for (var i = 0; i < _planted.Length; i++)
         {
             Add(_planted[i], other._planted[i]);
         }
     }
 
-    private static void Add(Dictionary<TicketStatus, long> to, Dictionary<TicketStatus, long> counts)
+    private static void Add<TKey>(Dictionary<TKey, long> to, Dictionary<TKey, long> counts)
+        where TKey : struct
     {
-        foreach (var (status, count) in counts)
+        foreach (var (key, count) in counts)
         {
-            Add(to, status, count);
+            Add(to, key, count);
         }
     }
 
-    private static void Add(Dictionary<TicketStatus, long> to, TicketStatus status, long count) => to[status] = to.GetValueOrDefault(status) + count;
+    private static void Add<TKey>(Dictionary<TKey, long> to, TKey key, long count)
+        where TKey : struct => to[key] = to.GetValueOrDefault(key) + count;
 }

@@ -25,7 +25,7 @@ public sealed class Ticket : IInWorkspace
         (Id, Number, Subject, Source, WorkspaceId) = (id, number, subject, source, call.Workspace);
         (Requester, RequesterId, Company, CompanyId) = (requester, requester.Id, requester.Company, requester.CompanyId);
         (CreatedAt, UpdatedAt) = (call.Now, call.Now);
-        call.Record(new TicketOpened(id, number, subject, requester.Name, requester.Email, CreatedAt));
+        call.Record(new TicketOpened(id, number, subject, requester.Name, requester.Email, CreatedAt) { Itself = this });
     }
 
     public required TicketId Id { get; init; }

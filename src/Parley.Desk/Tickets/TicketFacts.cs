@@ -9,7 +9,11 @@ public abstract record TicketFact(TicketId Ticket) : Fact
     public override Guid Subject => Ticket.Value;
 }
 
-public sealed record TicketOpened(TicketId Ticket, long Number, string SubjectLine, string RequesterName, string RequesterEmail, DateTimeOffset At) : TicketFact(Ticket);
+public sealed record TicketOpened(TicketId Ticket, long Number, string SubjectLine, string RequesterName, string RequesterEmail, DateTimeOffset At) : TicketFact(Ticket)
+{
+    /// <summary>As it stands in the end of the call that opened it.</summary>
+    public required Ticket Itself { get; init; }
+}
 
 public sealed record MessageAdded(TicketId Ticket, MessageView Message) : TicketFact(Ticket)
 {

@@ -15,7 +15,7 @@ internal static class OpenApi
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         // What callers see is a Ticket; that it is our view of one is our affair.
-        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("View", "", StringComparison.Ordinal);
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id && id.EndsWith("View", StringComparison.Ordinal) ? id[..^4] : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer(WordsAndIds);
         options.AddOperationTransformer(Operation);
         options.AddDocumentTransformer(Frame);

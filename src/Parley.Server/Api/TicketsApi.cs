@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Desk.Counters;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.Search;
@@ -43,6 +44,8 @@ internal static class TicketsApi
         tickets.Get("/query", Complete).Named("completeQuery", "Whether a text is a query, and what may stand at the cursor")
             .Query(new QueryParameter("q", "What is written so far; nothing if not given."), new QueryParameter("at", "Characters before the cursor; all if not given.", Type: "integer"))
             .Gives<QueryCompletion>(200, 422);
+        tickets.Get("/stats", Stats).Named("readStats", "How many tickets stand where")
+            .Query(new QueryParameter("time_zone", "Whose day today is; UTC if not given.", "Europe/Berlin")).Gives<TicketStats>(200, 422);
         tickets.Get("/{id}", Read).Named("readTicket", "Read a ticket by id or number").Gives<TicketView>(200, 404);
         tickets.Patch("/{id:guid}", Update).Named("updateTicket", "Change some fields of a ticket")
             .Takes<UpdateTicketBody>().Gives<TicketView>(200, 400, 404, 409, 412, 422);
@@ -65,6 +68,8 @@ internal static class TicketsApi
     private static Task<IResult> List(HttpContext http) => Door.Run(http, q => new ListTickets(Filter(q, http.Caller()), q.Text("q"), Sort(q), q.Page()));
 
     private static Task<IResult> Complete(HttpContext http) => Door.Run(http, q => new CompleteQuery(q.Text("q") ?? "", q.Number("at", 0, int.MaxValue)));
+
+    private static Task<IResult> Stats(HttpContext http) => Door.Run(http, q => new ReadStats(q.Text("time_zone")));
 
     private static Task<IResult> Read(HttpContext http, string id) => Door.Run(
         http,
@@ -95,13 +100,13 @@ internal static class TicketsApi
     private static TicketSort Sort(QueryParameters query)
     {
         var text = query.Text("sort") ?? "-created_at";
-        var sort = new TicketSort(text.TrimStart('-'), text.StartsWith('-'));
-        if (!TicketSort.Fields.Contains(sort.Field) || text.StartsWith("--", StringComparison.Ordinal))
+        if (TicketSort.Read(text) is { } sort)
         {
-            query.Wrong("sort", "unknown_word", $"'{text}' is none of: {string.Join(", ", TicketSort.Fields)}; with - for descending.");
+            return sort;
         }
 
-        return sort;
+        query.Wrong("sort", "unknown_word", $"'{text}' is none of: {string.Join(", ", TicketSort.Fields)}; with - for descending.");
+        return TicketSort.Newest;
     }
 
     private static TicketFilter Filter(QueryParameters query, Caller caller)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Parley.Desk;
 using Parley.Desk.Feed;
+using Parley.Desk.SavedViews;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Bodies;
 using Parley.Desk.Tickets.Messages;
@@ -96,15 +97,20 @@ internal sealed class DeskHub(Sockets sockets, LiveScreens screens, InPassing in
         presence.Set(await Welcome(), set);
     }
 
-    public Task JoinList(string view)
+    /// <param name="view">A word of <see cref="ListView"/>, or a saved view's id: of that one everything is told, for only a search says what is in it.</param>
+    public async Task JoinList(string view)
     {
-        if (!Words.TryParse<ListView>(view, out var list))
+        var list = ListView.All;
+        if (Guid.TryParse(view, out var saved))
         {
-            throw new HubException($"unknown_word: '{view}' is none of: {Words.List<ListView>()}.");
+            await Run(new ReadView(SavedViewId.From(saved)));
+        }
+        else if (!Words.TryParse(view, out list))
+        {
+            throw new HubException($"unknown_word: '{view}' is none of: {Words.List<ListView>()}, and no saved view's id.");
         }
 
         sockets[Context.ConnectionId].Join(list);
-        return Task.CompletedTask;
     }
 
     /// <summary>Goes on after a break: joins the tickets and answers what was missed.</summary>

@@ -57,7 +57,7 @@ public sealed class SchemaTests(ParleyHost host)
         await using var session = await host.Services.GetRequiredService<Sessions>().Read(null, CancellationToken.None);
         var model = session.Db.GetService<IDesignTimeModel>().Model.GetRelationalModel();
         return [.. model.Tables
-            .SelectMany(t => t.Columns.Select(c => Line(t.Name, c.Name, c.StoreType, c.IsNullable, t.PrimaryKey!.Columns.Contains(c)))) // all have one
+            .SelectMany(t => t.Columns.Select(c => Line(t.Name, c.Name, c.StoreType, c.IsNullable, t.PrimaryKey?.Columns.Contains(c) == true)))
             .Order(StringComparer.Ordinal)];
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Platform.Data;
@@ -48,7 +49,7 @@ public sealed class BackupTests(BackupHost host) : IClassFixture<BackupHost>
                 {
                     var original = await workspace.Api.Ask(KnownCalls.Request(operation, operation.PathWith(id), null));
                     var copied = await there.Ask(KnownCalls.Request(operation, operation.PathWith(id), null));
-                    copied.ShouldBe(original, $"{operation}");
+                    (copied.Status, Timeless(copied.Body)).ShouldBe((original.Status, Timeless(original.Body)), $"{operation}");
                     seen += original.Status == HttpStatusCode.OK ? 1 : 0;
                 }
 
@@ -140,6 +141,9 @@ public sealed class BackupTests(BackupHost host) : IClassFixture<BackupHost>
 
         (await Schema(app.Services)).ShouldBe(await Schema(host.Services));
     }
+
+    // Answers that count say as of when.
+    private static string Timeless(string answer) => Regex.Replace(answer, "\"as_of\":\"[^\"]+\"", "");
 
     private static async Task<int> Write(TestWorkspace workspace, CancellationToken enough)
     {

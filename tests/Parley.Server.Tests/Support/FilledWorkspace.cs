@@ -42,6 +42,7 @@ internal sealed class FilledWorkspace
         await filled.AddTicket();
         await filled.AddDeadJobs(host);
         await filled.AddImports(host);
+        await filled.AddViews();
         for (var i = 1; i < tickets; i++)
         {
             await filled.Workspace.OpenTicket($"Another {filled.Tag}", filled.RequesterEmail, $"More {filled.Tag}");
@@ -109,6 +110,15 @@ internal sealed class FilledWorkspace
         {
             Ids[name] = (await Imports.Upload(Api, $"{name} {Tag}.csv", $"email,subject {Tag}\nnobody,A {Tag}\n", map: $$"""{"email": "email", "subject": "subject {{Tag}}"}""")).Id();
             await Imports.Reject(host, Workspace, Ids[name], $"/subject {Tag}");
+        }
+    }
+
+    // One that is changed, and one that can be deleted.
+    private async Task AddViews()
+    {
+        foreach (var name in (string[])["view", "another view", "third view"])
+        {
+            Ids[name] = (await Api.PostJson("/api/v1/views", new { name = $"{name} {Tag}", query = $"tag:{Tag}" })).Id();
         }
     }
 

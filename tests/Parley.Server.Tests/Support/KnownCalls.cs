@@ -32,6 +32,8 @@ internal static class KnownCalls
         ["makeSlaPolicy"] = _ => Policy($"Policy {Unique()}"),
         ["changeSlaPolicy"] = _ => Policy($"Policy {Unique()}"),
         ["orderSlaPolicies"] = own => new() { ["policy_ids"] = new JsonArray(own.Ids["another policy"], own.Ids["policy"]) },
+        ["saveView"] = own => new() { ["name"] = $"View {own.Tag}", ["query"] = $"tag:{own.Tag} or {own.Tag}" },
+        ["changeView"] = _ => new() { ["name"] = $"Changed {Unique()}" },
         ["changeImport"] = _ => new() { ["spread_days"] = 30 },
     };
 

@@ -75,6 +75,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tickets stand where */
+        get: operations["readStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}": {
         parameters: {
             query?: never;
@@ -231,6 +248,60 @@ export interface paths {
         head?: never;
         /** Rename one of the workspace's own statuses, move it, or take it out of use */
         patch: operations["changeNamedStatus"];
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the views that everybody has, the shared ones and one's own */
+        get: operations["listViews"];
+        put?: never;
+        /** Save a query as a view; to share it needs the right views.manage */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tickets are in each view; of saved ones exact up to 1,000 */
+        get: operations["countViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a saved view */
+        get: operations["readView"];
+        put?: never;
+        post?: never;
+        /** Delete a saved view */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        /** Change some of a saved view */
+        patch: operations["changeView"];
         trace?: never;
     };
     "/api/v1/tickets/{id}/messages": {
@@ -873,6 +944,20 @@ export interface components {
             order?: null | number;
             active?: null | boolean;
         };
+        /** @description What is left out stays. */
+        ChangeViewBody: {
+            /** @description 1 to 80 characters. */
+            name?: null | string;
+            /** @description In the query language, up to 1,000 characters. */
+            query?: null | string;
+            sort?: null | string;
+            shared?: null | boolean;
+            /**
+             * Format: int32
+             * @description Among the others, lowest first.
+             */
+            place?: null | number;
+        };
         /** @description Rules to change; what is left out stays. */
         ChangeWorkflowBody: {
             /** @description All moves there shall be; what is not listed is not allowed. */
@@ -984,6 +1069,25 @@ export interface components {
         };
         /** Format: uuid */
         FileId: string;
+        HeldTickets: {
+            /**
+             * Format: uuid
+             * @description Null: no team, or nobody.
+             */
+            id: null | string;
+            /** @description Null like the id. */
+            name: null | string;
+            /**
+             * Format: int64
+             * @description New, open, pending and on hold.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Resolved and closed ones too.
+             */
+            total: number;
+        };
         /** @description A whole day without work, by the date on the wall. */
         Holiday: {
             /** @description `2026-12-25`. */
@@ -1346,6 +1450,12 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list, in the list's order. */
+        PageOfSavedView: {
+            data: components["schemas"]["SavedView"][];
+            /** @description What to send as `after` for the following page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list, in the list's order. */
         PageOfSlaPolicy: {
             data: components["schemas"]["SlaPolicy"][];
             /** @description What to send as `after` for the following page; null at the end. */
@@ -1518,6 +1628,40 @@ export interface components {
         };
         /** @enum {string} */
         Role: "agent" | "admin";
+        /** @description A view as others see it. */
+        SavedView: {
+            /** @description A UUID; of those that everybody has, a word: `open`. */
+            id: string;
+            /** @description Of those that everybody has, null: each screen has its own words for them. */
+            name: null | string;
+            /** @description In the query language; empty: every ticket. */
+            query: string;
+            /** @description As in a list's address. */
+            sort: string;
+            /** @description Everybody has it, and nobody changes it. */
+            built_in: boolean;
+            /** @description Everybody in the workspace sees it. */
+            shared: boolean;
+            /**
+             * Format: int32
+             * @description Its place among the saved ones, lowest first.
+             */
+            place: number;
+            owner: null | components["schemas"]["Named"];
+            /** @description Whether the caller may change and delete it. */
+            editable: boolean;
+        };
+        /** @description A query to keep. */
+        SaveViewBody: {
+            /** @description 1 to 80 characters. Needed. */
+            name?: null | string;
+            /** @description In the query language, up to 1,000 characters; every ticket if not given. */
+            query?: null | string;
+            /** @description As in a list's address; -created_at if not given. */
+            sort?: null | string;
+            /** @description For everybody in the workspace; one's own if not given. */
+            shared?: null | boolean;
+        };
         Session: {
             user: components["schemas"]["User"];
             workspace: components["schemas"]["WorkspaceChoice"];
@@ -1805,6 +1949,51 @@ export interface components {
          * @enum {string}
          */
         TicketSource: "email" | "web" | "chat" | "phone" | "api" | "social" | "connector";
+        /** @description How many tickets stand where. */
+        TicketStats: {
+            /** Format: int64 */
+            total: number;
+            /**
+             * Format: int64
+             * @description New, open, pending and on hold.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Open ones that nobody has.
+             */
+            unassigned: number;
+            /**
+             * Format: int64
+             * @description Open ones whose next promise to the customer has fallen due; not while the team waits for somebody.
+             */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description Those with a promise that was broken and is still owed, also while the team waits.
+             */
+            breached: number;
+            /** Format: int64 */
+            created_today: number;
+            /**
+             * Format: int64
+             * @description Resolved today and not reopened since.
+             */
+            resolved_today: number;
+            /** @description Of all, by the status's word. */
+            by_status: {
+                [key: string]: number;
+            };
+            /** @description Of all, by the priority's word. */
+            by_priority: {
+                [key: string]: number;
+            };
+            /** @description Those with the most open ones first; teams without tickets are left out. */
+            by_team: components["schemas"]["HeldTickets"][];
+            by_agent: components["schemas"]["HeldTickets"][];
+            /** Format: date-time */
+            as_of: string;
+        };
         /** @enum {string} */
         TicketStatus: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
         /** @enum {string} */
@@ -1861,6 +2050,27 @@ export interface components {
             ticket_access: components["schemas"]["TicketAccess"];
             permissions: string[];
             teams: components["schemas"]["Named"][];
+        };
+        ViewCount: {
+            /** @description Its id, or its word. */
+            view: string;
+            /** @description Null where each screen has its own word. */
+            name: null | string;
+            /**
+             * Format: int64
+             * @description Null: the view's query names somebody who is no longer there.
+             */
+            count: null | number;
+            /** @description There are more than that. */
+            more: boolean;
+            /** @description For a person: `1,000+`. */
+            text: string;
+        };
+        ViewCounts: {
+            /** @description Of the first views; those far down are left out. */
+            data: components["schemas"]["ViewCount"][];
+            /** Format: date-time */
+            as_of: string;
         };
         /** @description The workspace's rules for the way of its tickets. */
         Workflow: {
@@ -2364,6 +2574,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueryCompletion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStats: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whose day today is; UTC if not given.
+                 * @example Europe/Berlin
+                 */
+                time_zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketStats"];
                 };
             };
             /** @description Unauthorized */
@@ -3541,6 +3813,386 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSavedView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveViewBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

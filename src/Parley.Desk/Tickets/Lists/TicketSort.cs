@@ -11,6 +11,14 @@ public sealed record TicketSort(string Field, bool Descending)
 
     public static readonly TicketSort Newest = new("created_at", true);
 
+    /// <summary>As an address has it: <c>-updated_at</c>; null: it is none.</summary>
+    public static TicketSort? Read(string text)
+    {
+        var descending = text.StartsWith('-');
+        var field = descending ? text[1..] : text;
+        return Fields.Contains(field) ? new TicketSort(field, descending) : null;
+    }
+
     /// <inheritdoc cref="Keyset{TRow, TKey, TId}"/>
     internal Task<Result<(IReadOnlyList<TView> Rows, string? Next)>> Read<TView>(
         IReadOnlyList<IQueryable<Ticket>> parts, string filters, PageRequest page, Expression<Func<Ticket, TView>> view, CancellationToken ct) => Field switch

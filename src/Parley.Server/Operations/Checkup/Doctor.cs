@@ -18,6 +18,7 @@ internal static class Doctor
         ("database's soundness", Soundness.Look),
         ("files", FilesOnDisk.Look),
         ("search", SearchRows.Look),
+        ("counters", TicketCounters.Look),
         ("feed", WholeFeed.Look),
         ("jobs given up", DeadJobs.Look),
         ("jobs due", JobBacklog.Look),
