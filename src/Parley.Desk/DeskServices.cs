@@ -23,6 +23,7 @@ using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Customer;
 using Parley.Desk.Tickets.Messages;
+using Parley.Desk.Time;
 using Parley.Desk.Workflow;
 using Parley.Desk.Workflow.Statuses;
 using Parley.Platform.Data;
@@ -46,6 +47,7 @@ public static class DeskServices
         services.AddSingleton<IModelPart, SlaModel>();
         services.AddSingleton<IModelPart, WorkflowModel>();
         services.AddSingleton<IModelPart, ViewsModel>();
+        services.AddSingleton<IModelPart, TimeModel>();
         services.AddSingleton<IModelPart, ImportsModel>();
         services.AddSingleton(new MigrationSource(typeof(DeskServices).Assembly));
         services.AddSingleton<IProjection, SearchText>();
@@ -121,6 +123,13 @@ public static class DeskServices
         .Add<AddStatus, StatusView, AddStatusHandler>(Permissions.WorkflowManage)
         .Add<ChangeNamedStatus, StatusView, ChangeNamedStatusHandler>(Permissions.WorkflowManage)
         .Add<DeleteStatus, Done, DeleteStatusHandler>(Permissions.WorkflowManage)
+        .Add<ListTime, TicketTime, ListTimeHandler>(Permissions.TicketsRead)
+        .Add<AddTime, TimeEntryView, AddTimeHandler>(Permissions.TicketsWrite)
+        .Add<ChangeTime, TimeEntryView, ChangeTimeHandler>(Permissions.TicketsWrite)
+        .Add<DeleteTime, Done, DeleteTimeHandler>(Permissions.TicketsWrite)
+        .Add<StartTimer, TimeEntryView, StartTimerHandler>(Permissions.TicketsWrite)
+        .Add<StopTimer, TimeEntryView, StopTimerHandler>(Permissions.TicketsWrite)
+        .Add<ReadTimer, OwnTimer, ReadTimerHandler>(Permissions.TicketsRead)
         .Add<ReadFeed, FeedPage, ReadFeedHandler>(Permissions.TicketsRead)
         .Add<TicketsLost, IReadOnlyList<TicketId>, TicketsLostHandler>(Permissions.TicketsRead)
         .Add<ReadEvent, FeedEvent, ReadEventHandler>(Permissions.TicketsRead)
@@ -169,6 +178,7 @@ public static class DeskServices
         .Add<TicketClosed>("ticket.closed", "ticket_changed")
         .Add<TicketReopened>("ticket.reopened", "ticket_changed")
         .Add<MessageAdded>("comment.added", "message_added")
+        .Add<TimeLogged>("ticket.time_logged", "ticket_changed")
         .Add<FileAdded>("file.added", "file_changed")
         .Add<SlaWarned>("sla.warning", "ticket_changed")
         .Add<SlaBreached>("sla.breached", "ticket_changed");

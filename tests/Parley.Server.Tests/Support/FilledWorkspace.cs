@@ -139,6 +139,9 @@ internal sealed class FilledWorkspace
         var reply = await Api.PostJson(messages, new { kind = "public_reply", body = $"Reply {Tag}", file_ids = new[] { attached.Id() } });
         var note = await Api.PostJson(messages, new { kind = "internal_note", body = $"Note {Tag}" });
         var link = await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{Ticket.Id()}/customer-link", null, System.Net.HttpStatusCode.OK);
+        var time = $"/api/v1/tickets/{Ticket.Id()}/time";
+        var logged = await Api.PostJson(time, new { seconds = 60, note = $"Logged {Tag}", agent_id = Ids["agent"] });
+        var timer = await Api.Send(HttpMethod.Post, $"{time}/start", new { note = $"Timer {Tag}", agent_id = Workspace.Admin.Actor.Id }, System.Net.HttpStatusCode.OK);
         var events = await Api.GetJson($"/api/v1/tickets/{Ticket.Id()}/events");
         CustomerLink = link.Text("url");
         Ids["ticket"] = Ticket.Id();
@@ -147,6 +150,8 @@ internal sealed class FilledWorkspace
         Ids["loose file"] = loose.Id();
         Ids["reply"] = reply.Id();
         Ids["note"] = note.Id();
+        Ids["logged time"] = logged.Id();
+        Ids["timer"] = timer.Id();
         Ids["event"] = events.Data()[0].Id();
     }
 }

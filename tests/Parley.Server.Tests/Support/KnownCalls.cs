@@ -20,6 +20,9 @@ internal static class KnownCalls
         ["changePriority"] = _ => new() { ["priority"] = "urgent" },
         ["assignTicket"] = _ => new() { ["team_id"] = null },
         ["addMessage"] = _ => new() { ["kind"] = "internal_note", ["body"] = "A note" },
+        ["addTime"] = own => new() { ["seconds"] = 60, ["agent_id"] = $"{own.Ids["agent"]}" },
+        ["startTimer"] = own => new() { ["agent_id"] = $"{own.Ids["agent"]}" },
+        ["changeTime"] = _ => new() { ["note"] = Unique() },
         ["addAgent"] = _ => new() { ["name"] = "An agent", ["email"] = $"{Unique()}@desk.example" },
         ["addTeam"] = _ => new() { ["name"] = Unique() },
         ["makeApiKey"] = _ => new() { ["name"] = "A key", ["scopes"] = new JsonArray("tickets.read") },
@@ -47,7 +50,7 @@ internal static class KnownCalls
     private static readonly Dictionary<string, string> Homes = new() { ["changeSlaPolicy"] = "policy", ["changeCalendar"] = "calendar" };
 
     /// <summary>What a browser's session alone can do; a key has no session. <c>SessionTests</c> has them.</summary>
-    public static readonly IReadOnlySet<string> OfSessions = new HashSet<string> { "readSession", "signOut", "changePassword" };
+    public static readonly IReadOnlySet<string> OfSessions = new HashSet<string> { "readSession", "signOut", "changePassword", "readTimer" };
 
     /// <summary>What a read must be asked so that it shows something of one's own; most show it unasked.</summary>
     public static string Query(Operation operation) => operation.Id == "completeQuery" ? "?q=tag:" : "";

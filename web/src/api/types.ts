@@ -51,6 +51,9 @@ export type Team = Schemas['Team'];
 export type ApiKey = Schemas['ApiKey'];
 export type Contact = Schemas['Contact'];
 
+export type TimeEntry = Schemas['TimeEntry'];
+export type TicketTime = Schemas['TicketTime'];
+
 export type Job = Schemas['Job'];
 export type JobCount = Schemas['JobCount'];
 export type JobSummary = Schemas['JobSummary'];

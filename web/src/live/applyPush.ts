@@ -22,6 +22,7 @@ export function applyPush(cache: QueryClient, name: PushName, push: Push, me: st
   else if (type === 'comment.added' || name !== 'ticket_changed') makeStale(cache, { queryKey: ticketKeys.messages(id) });
   if (name === 'ticket_changed') {
     makeStale(cache, { queryKey: ticketKeys.events(id) });
+    if (type === 'ticket.time_logged') makeStale(cache, { queryKey: ['time'] });
     applyTicket(cache, id, data as Ticket | null, me);
   } else if (push.ticket) applyTicket(cache, id, push.ticket, me);
 }

@@ -8,6 +8,7 @@ import { Logo } from '@/kit/glyphs/Logo';
 import { useTheme } from '@/kit/theme/useTheme';
 import { show } from './overlay';
 import styles from './Rail.module.css';
+import { RunningTimer } from './RunningTimer';
 import { signOut } from './signOut';
 
 export function Rail() {
@@ -34,6 +35,7 @@ export function Rail() {
         <IconInbox size={19} stroke={1.7} />
       </Link>
       <span className={styles.push} />
+      <RunningTimer />
       <button type="button" className={styles.item} aria-label={toggled} title={toggled} onClick={theme.toggle}>
         {theme.dark ? <IconSun size={19} stroke={1.7} /> : <IconMoon size={19} stroke={1.7} />}
       </button>

@@ -1,11 +1,13 @@
 import i18next from 'i18next';
 import type { Holder, Priority, Status, TicketEvent, TicketType } from '@/api/types';
-import { fieldChange, handOver, statusMove } from './timeline';
+import { spent } from '../time/duration';
+import { fieldChange, handOver, statusMove, timeLogged } from './timeline';
 
 type Words = Record<string, string>;
 type Line = { key: Key; words: Words };
 type Key =
   | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'dropped' | 'left' | 'team' | 'noTeam'}`
+  | `happened.${'logged' | 'loggedFor' | 'timeChanged' | 'timeDeleted'}`
   | `happened.${'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`;
 
 /** What an event says, one sentence a change. `me` is called "You". */
@@ -19,6 +21,8 @@ export function tell(event: TicketEvent, me: string): Line[] {
     }
     case 'ticket.assigned':
       return [...tellAgent(event, who, name), ...tellTeam(handOver(event.data), who)];
+    case 'ticket.time_logged':
+      return [tellTime(event, who)];
     default:
       return [tellField(event, who)];
   }
@@ -40,6 +44,14 @@ function tellTeam({ from, to }: { from: Holder; to: Holder }, who: string): Line
   if (from.team?.id === to.team?.id) return [];
   if (to.team) return [{ key: 'happened.team', words: { who, to: to.team.name } }];
   return [{ key: 'happened.noTeam', words: { who, from: from.team?.name ?? '' } }];
+}
+
+function tellTime({ actor, data }: TicketEvent, who: string): Line {
+  const { agent, from, to } = timeLogged(data);
+  const words = { who, agent: agent.name, from: spent(from ?? 0), time: spent(to ?? 0) };
+  if (to === null) return { key: 'happened.timeDeleted', words };
+  if (from !== null) return { key: 'happened.timeChanged', words };
+  return { key: agent.id === actor.id ? 'happened.logged' : 'happened.loggedFor', words };
 }
 
 function tellField({ data }: TicketEvent, who: string): Line {

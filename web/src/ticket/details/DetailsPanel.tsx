@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { clockTime, dayName, fullInstant, useMinute } from '@/kit/time';
 import { useTicket } from '../context';
 import panel from '../panel.module.css';
+import { TimeSection } from '../time/TimeSection';
 import styles from './DetailsPanel.module.css';
 import { AssigneeRow, PriorityRow, StatusRow, TeamRow, TypeRow } from './rows';
 import { Row } from './Row';
@@ -21,6 +22,7 @@ export function DetailsPanel({ className = '' }: { className?: string }) {
         <AssigneeRow />
         <TagsRow />
       </section>
+      <TimeSection />
       <section>
         <h2>{t('details.times')}</h2>
         <Moment label={t('details.opened')} at={ticket.created_at} />
