@@ -73,7 +73,6 @@ public sealed partial class ArrowsTests
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Counters|Search|SavedViews|Feed|Jobs|Workflow|Calendars|Sla|Imports|Seed)\.(?=[A-Z])")]
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Search|Feed|Jobs|Workflow|Calendars|Sla|Time|Imports|Seed)\.(?=[A-Z])")]
+    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Counters|Search|SavedViews|Feed|Jobs|Workflow|Calendars|Sla|Time|Imports|Seed)\.(?=[A-Z])")]
     private static partial Regex Mention();
 }
