@@ -26,6 +26,9 @@ public sealed class TellingHost : ParleyHost
     internal async Task<ToldWorkspace> Tell(Random dice)
     {
         var workspace = await NewWorkspace();
+
+        // What closes by itself meanwhile would be another ticket than the one that was told.
+        await Run(workspace, new ChangeWorkflow(null, null, CloseAfterDays: 0));
         var teams = new[] { await Run(workspace, new AddTeam("Service Europe")), await Run(workspace, new AddTeam("Returns")) };
         var agents = new List<AgentView>();
         foreach (var (name, team) in new[] { ("Maya Lopez", 0), ("Maya Brandt", 1), ("Tom Ode", 1) })
