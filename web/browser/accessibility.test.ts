@@ -48,6 +48,7 @@ const deskScreens: Screen[] = [
   ['people', () => '/settings/people', (page) => page.getByText('Tomas Lind').waitFor()],
   ['add an agent', () => '/settings/people', addAgent],
   ['teams', () => '/settings/teams', (page) => page.getByText('Service Europe').waitFor()],
+  ['workflow', () => '/settings/workflow', (page) => page.getByRole('radiogroup').waitFor()],
   ['API keys', () => '/settings/api-keys', heading('API keys')],
   ['import', () => '/settings/import', heading('Import')],
   ['background work', () => '/settings/background-work', (page) => page.getByText('Nothing has failed').waitFor()],

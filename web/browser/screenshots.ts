@@ -30,6 +30,7 @@ const deskShots: Shot[] = [
   ['settings-profile', (page) => heading(page, '/settings/profile')],
   ['settings-people', (page) => heading(page, '/settings/people')],
   ['settings-teams', (page) => heading(page, '/settings/teams')],
+  ['settings-workflow', (page) => heading(page, '/settings/workflow')],
   ['settings-api-keys', (page) => heading(page, '/settings/api-keys')],
   ['settings-import', (page) => heading(page, '/settings/import')],
   ['settings-background-work', (page) => heading(page, '/settings/background-work')],

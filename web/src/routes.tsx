@@ -99,12 +99,18 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./settings/import/ImportPage')),
 });
 
+const workflow = createRoute({
+  getParentRoute: () => settings,
+  path: 'workflow',
+  component: lazyRouteComponent(() => import('./settings/workflow/WorkflowPage')),
+});
+
 const tree = root.addChildren([
   home,
   tickets,
   newTicket,
   ticket,
-  settings.addChildren([settingsHome, profile, people, teams, apiKeys, jobs, imports, oneImport]),
+  settings.addChildren([settingsHome, profile, people, teams, workflow, apiKeys, jobs, imports, oneImport]),
 ]);
 
 export function makeRouter(cache: QueryClient) {

@@ -7,6 +7,7 @@ type ProblemBody = {
   detail?: string;
   errors?: FieldProblem[];
   allowed?: string[];
+  reasons?: { code: string; message: string }[];
 };
 
 /** What the server refused, in its own words (RFC 9457), or that it did not answer (`status` 0). */
@@ -18,6 +19,8 @@ export class ApiProblem extends Error {
   readonly errors: FieldProblem[];
   /** The ways that are open instead, where the server names them. */
   readonly allowed: string[];
+  /** Why a move is refused. */
+  readonly reasons: { code: string; message: string }[];
 
   constructor(body: ProblemBody) {
     super(body.detail ?? body.title ?? body.code ?? 'unknown');
@@ -28,6 +31,7 @@ export class ApiProblem extends Error {
     this.detail = body.detail ?? null;
     this.errors = body.errors ?? [];
     this.allowed = body.allowed ?? [];
+    this.reasons = body.reasons ?? [];
   }
 
   /** The message for one field, named by its JSON pointer: "/requester/email". */

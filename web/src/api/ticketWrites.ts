@@ -14,7 +14,18 @@ export type TicketChange = {
 };
 
 export const change = {
-  status: (status: Status): TicketChange => put('/status', { status }, { status }),
+  /** `named`: one of the workspace's own; null takes the name it has away. */
+  status: (status: Status, named?: Named | null): TicketChange =>
+    put(
+      '/status',
+      named === undefined ? { status } : { status, status_id: named?.id ?? null },
+      { status, status_id: named?.id ?? null, status_name: named?.name ?? null },
+    ),
+  takeAnd: (assignee: Named, status: Status): TicketChange => ({
+    ...patch({ status }),
+    body: { status, assignee_id: assignee.id },
+    shown: { status, status_id: null, status_name: null, assignee },
+  }),
   priority: (priority: Priority): TicketChange => put('/priority', { priority }, { priority }),
   agent: (assignee: Named | null): TicketChange => put('/assign', { agent_id: assignee?.id ?? null }, { assignee }),
   team: (team: Named | null): TicketChange => put('/assign', { team_id: team?.id ?? null }, { team }),

@@ -44,6 +44,14 @@ export type TicketEvent = Schemas['Event'];
 export type FeedEvent = Schemas['FeedEvent'];
 export type Message = Schemas['Message'];
 
+export type Workflow = Schemas['Workflow'];
+export type MoveRule = Schemas['MoveRule'];
+export type MoveNeed = NonNullable<MoveRule['needs']>[number];
+export type MoveReason = Schemas['MoveReason'];
+/** One of the six, or with an id one of the workspace's own. */
+export type NamedStatus = Schemas['Status'];
+export type WorkflowChange = Schemas['ChangeWorkflowBody'];
+
 export type NewTicket = Schemas['OpenTicketBody'];
 export type Agent = Schemas['Agent'];
 export type NewAgent = Schemas['AddAgentBody'];

@@ -1,4 +1,4 @@
-import { IconFileImport, IconKey, IconStack2, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconFileImport, IconKey, IconRoute, IconStack2, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ export default function SettingsPage() {
   const keys = useMay('keys.manage');
   const jobs = useMay('jobs.manage');
   const imports = useMay('import.run');
+  const workflow = useMay('workflow.manage');
   const pane = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
 
@@ -31,7 +32,7 @@ export default function SettingsPage() {
           <IconUser {...icon} />
           {t('settings.profile')}
         </Link>
-        {(people || keys || jobs || imports) && <h3>{workspace.name}</h3>}
+        {(people || keys || jobs || imports || workflow) && <h3>{workspace.name}</h3>}
         {people && (
           <>
             <Link to="/settings/people" className={styles.item}>
@@ -43,6 +44,12 @@ export default function SettingsPage() {
               {t('settings.teams')}
             </Link>
           </>
+        )}
+        {workflow && (
+          <Link to="/settings/workflow" className={styles.item}>
+            <IconRoute {...icon} />
+            {t('settings.workflow')}
+          </Link>
         )}
         {keys && (
           <Link to="/settings/api-keys" className={styles.item}>

@@ -7,6 +7,7 @@ import {
   IconLogout,
   IconMoon,
   IconPlus,
+  IconRoute,
   IconSearch,
   IconSettings,
   IconStack2,
@@ -22,6 +23,7 @@ import { useMay } from '@/api/session';
 import { ticketKeys, ticketQuery } from '@/api/tickets';
 import type { Page, Ticket } from '@/api/types';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
+import { statusName } from '@/kit/statusName';
 import { useTheme } from '@/kit/theme/useTheme';
 import { views } from '@/tickets/search';
 import { asNumber, asPrefix } from '@/tickets/words';
@@ -86,7 +88,7 @@ function useFoundTickets(words: string) {
     glyph: (
       <>
         <StatusGlyph status={ticket.status} />
-        <span className="said">{t(`status.${ticket.status}`)}</span>
+        <span className="said">{statusName(t, ticket)}</span>
       </>
     ),
     run: () => void navigate({ to: '/tickets/$ticket', params: { ticket: String(ticket.number) } }),
@@ -102,6 +104,7 @@ function useFixedEntries(): Entry[] {
   const theme = useTheme();
   const jobs = useMay('jobs.manage');
   const imports = useMay('import.run');
+  const workflow = useMay('workflow.manage');
   const pages: Entry[] = [
     ...views.map((view) => ({
       id: `view-${view}`,
@@ -125,6 +128,17 @@ function useFixedEntries(): Entry[] {
       glyph: <IconKey {...icon} />,
       run: () => void navigate({ to: '/settings/api-keys' }),
     },
+    ...(workflow
+      ? [
+          {
+            id: 'workflow-page',
+            group: 'pages' as const,
+            label: t('settings.workflow'),
+            glyph: <IconRoute {...icon} />,
+            run: () => void navigate({ to: '/settings/workflow' }),
+          },
+        ]
+      : []),
     ...(imports
       ? [
           {

@@ -4,6 +4,7 @@ import { IconButton } from '@/kit/controls/IconButton';
 import { PriorityGlyph } from '@/kit/glyphs/PriorityGlyph';
 import { markOf, SourceMark } from '@/kit/glyphs/SourceMark';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
+import { statusName } from '@/kit/statusName';
 import { Company } from './Company';
 import { useTicket } from './context';
 import { MoreMenu } from './MoreMenu';
@@ -38,7 +39,7 @@ export function PhoneHead({ tab, onTab, onBack }: PhoneHeadProps) {
       <div className={styles.state}>
         <span>
           <StatusGlyph status={ticket.status} />
-          {t(`status.${ticket.status}`)}
+          {statusName(t, ticket)}
         </span>
         <span>
           <PriorityGlyph priority={ticket.priority} />

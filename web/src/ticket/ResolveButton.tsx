@@ -1,14 +1,14 @@
 import { IconCheck, IconChevronDown, IconRotate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { change } from '@/api/ticketWrites';
-import type { Status } from '@/api/types';
+import type { Named, Status } from '@/api/types';
 import { Button } from '@/kit/controls/Button';
 import { notify } from '@/kit/notify';
 import { useKeys } from '@/shell/keys';
 import { ChoiceMenu } from './ChoiceMenu';
 import { useTicket } from './context';
 import styles from './TopBar.module.css';
-import { waysFrom } from './transitions';
+import { keyOf, nameOf, useWays } from './transitions';
 import { useStatusChoices } from './useChoices';
 
 /** Resolve, or reopen what is resolved; beside it the other ways from here. */
@@ -17,16 +17,23 @@ export function ResolveButton({ onNext }: { onNext?: () => void }) {
   const { ticket, writes } = useTicket();
   const reopens = ticket.status === 'resolved';
   const main: Status = reopens ? 'open' : 'resolved';
-  const others = useStatusChoices(waysFrom(ticket.status).filter((status) => status !== main));
+  const ways = useWays().filter((way) => way.named?.id !== ticket.status_id || way.status !== ticket.status);
+  const others = ways.filter((way) => way.named || (way.status !== main && way.status !== ticket.status) || (way.status === ticket.status && ticket.status_id));
+  const choices = useStatusChoices(others);
 
-  const set = (status: Status) =>
-    writes.make(change.status(status), () => {
+  const set = (status: Status, named?: Named | null) =>
+    writes.make(change.status(status, named), () => {
       if (status !== 'resolved') return;
       notify(t('ticket.resolved', { number: ticket.number }), {
         act: onNext && { label: t('ticket.nextTicket'), keys: 'j', run: onNext },
       });
     });
   useKeys(reopens ? {} : { e: () => set('resolved') });
+
+  const pick = (key: string) => {
+    const way = others.find((one) => keyOf(one) === key);
+    if (way) set(way.status, nameOf(way, ticket));
+  };
 
   const kind = reopens ? 'line' : 'solid';
   return (
@@ -39,7 +46,7 @@ export function ResolveButton({ onNext }: { onNext?: () => void }) {
       >
         {t(reopens ? 'ticket.reopen' : 'ticket.resolve')}
       </Button>
-      <ChoiceMenu choices={others} shortcut="s" atEnd onPick={set}>
+      <ChoiceMenu choices={choices} shortcut="s" atEnd onPick={pick}>
         <Button kind={kind} icon={<IconChevronDown aria-hidden />} title={`${t('ticket.otherStatus')} (s)`}>
           <span className="said">{t('ticket.otherStatus')}</span>
         </Button>

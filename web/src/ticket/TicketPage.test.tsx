@@ -60,6 +60,66 @@ test('the menu of statuses holds only the ways from here', async () => {
   expect(names).toEqual(['Closed']);
 });
 
+const moves = {
+  version: 1,
+  moves: [],
+  reopen_within_days: 14,
+  close_after_days: 7,
+  statuses: [
+    { id: null, name: 'open', class: 'open', order: 0, active: true },
+    { id: null, name: 'on_hold', class: 'on_hold', order: 0, active: true },
+    { id: 's1', name: 'Waiting for parts', class: 'on_hold', order: 1, active: true },
+    { id: 's2', name: 'Long ago', class: 'on_hold', order: 2, active: false },
+    { id: null, name: 'resolved', class: 'resolved', order: 0, active: true },
+  ],
+  ticket: {
+    id: 't1',
+    number: 4521,
+    status: 'open',
+    status_id: null,
+    moves: [
+      { to: 'on_hold', allowed: true, reasons: [] },
+      { to: 'resolved', allowed: false, reasons: [{ code: 'needs_tags', message: 'It needs a tag first.' }, { code: 'of_tomorrow', message: 'It is Sunday.' }] },
+    ],
+  },
+};
+
+test('the menu of statuses has the workspace’s own, and says why one cannot be picked', async () => {
+  const put = vi.fn((_sent: { body: unknown }) => ({ body: aTicket({ status: 'on_hold', status_id: 's1', status_name: 'Waiting for parts', version: 2 }) }));
+  renderTicket({ answers: { 'GET /tickets/workflow/transitions': moves, 'PUT /tickets/t1/status': put } });
+  fireEvent.click(within(await details()).getByRole('button', { name: 'Status: Open' }));
+  await screen.findByRole('menuitem', { name: 'Waiting for parts' });
+  const items = screen.getAllByRole('menuitem').map((item) => item.textContent);
+  expect(items).toEqual(['Open', 'On hold', 'Waiting for parts', 'ResolvedIt needs a tag first. It is Sunday.']);
+  fireEvent.click(screen.getByRole('menuitem', { name: /^Resolved/ }));
+  expect(put).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Waiting for parts' }));
+  await waitFor(() => expect(put.mock.calls[0]?.[0].body).toEqual({ status: 'on_hold', status_id: 's1' }));
+  expect(await screen.findByRole('button', { name: 'Status: Waiting for parts' })).toBeTruthy();
+});
+
+test('a move that only lacks somebody is made by taking the ticket', async () => {
+  const patch = vi.fn((_sent: { body: unknown }) => ({ body: aTicket({ status: 'resolved', assignee: { id: 'a1', name: 'Ines Okafor' }, version: 2 }) }));
+  const reasons = [{ code: 'needs_assignee', message: 'It needs an assignee first.' }];
+  renderTicket({
+    answers: { 'PUT /tickets/t1/status': refuse(409, { code: 'transition_not_allowed', allowed: [], reasons }), 'PATCH /tickets/t1': patch },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Resolve' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('It needs an assignee first.');
+  fireEvent.click(within(alert).getByRole('button', { name: 'Take it, set Resolved' }));
+  await waitFor(() => expect(patch.mock.calls[0]?.[0].body).toEqual({ status: 'resolved', assignee_id: 'a1' }));
+});
+
+test('a follow-up and its source lead to each other, and a closed ticket says where it goes on', async () => {
+  const [before, after] = [{ id: 't0', number: 4400 }, { id: 't2', number: 4600 }];
+  renderTicket({ ticket: { status: 'closed', follow_up_of: before, followed_by: after } });
+  const panel = await details();
+  expect(within(panel).getByRole('link', { name: 'Ticket 4400' }).getAttribute('href')).toBe('/tickets/4400');
+  expect(within(panel).getByRole('link', { name: 'Ticket 4600' }).getAttribute('href')).toBe('/tickets/4600');
+  expect(await screen.findByText(/It goes on in/)).toBeTruthy();
+});
+
 test('a move that is not allowed names those that are, as buttons', async () => {
   const put = vi.fn((_sent: { body: unknown }) => ({}));
   put.mockImplementationOnce(refuse(409, { code: 'transition_not_allowed', allowed: ['pending'] }));

@@ -1,12 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { priorities, type Priority, type Status, ticketTypes, type TicketType } from '@/api/types';
+import { priorities, type Priority, ticketTypes, type TicketType } from '@/api/types';
 import { PriorityGlyph } from '@/kit/glyphs/PriorityGlyph';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
 import type { Choice } from './ChoiceMenu';
+import { keyOf, useReasonWords, type Way } from './transitions';
 
-export function useStatusChoices(statuses: Status[]): Choice<Status>[] {
+export function useStatusChoices(ways: Way[]): Choice<string>[] {
   const { t } = useTranslation();
-  return statuses.map((value) => ({ value, label: t(`status.${value}`), glyph: <StatusGlyph status={value} /> }));
+  const words = useReasonWords();
+  return ways.map((way) => ({
+    value: keyOf(way),
+    label: way.named?.name ?? t(`status.${way.status}`),
+    glyph: <StatusGlyph status={way.status} />,
+    why: way.reasons.map(words).join(' ') || undefined,
+  }));
 }
 
 export function usePriorityChoices(): Choice<Priority>[] {

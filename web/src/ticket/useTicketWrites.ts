@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { useState } from 'react';
 import { ApiProblem } from '@/api/problem';
 import { readAgain, type TicketChange, useChangeTicket } from '@/api/ticketWrites';
-import type { Status, Ticket } from '@/api/types';
+import type { MoveReason, Status, Ticket } from '@/api/types';
 import { notify } from '@/kit/notify';
 import { reasonOf } from './reason';
 
@@ -14,7 +14,7 @@ export type TicketWrites = {
   forget: () => void;
 };
 
-export type RefusedMove = { from: Status; to: Status; allowed: Status[] };
+export type RefusedMove = { from: Status; to: Status; allowed: Status[]; reasons: MoveReason[] };
 
 const compared = ['status', 'priority', 'type', 'team', 'assignee', 'tags', 'subject'] as const;
 
@@ -33,7 +33,7 @@ export function useTicketWrites(ticket: Ticket): TicketWrites {
   const explain = async (fault: Error, change: TicketChange, onDone?: (ticket: Ticket) => void) => {
     const status = change.shown.status;
     if (fault instanceof ApiProblem && fault.code === 'transition_not_allowed' && status) {
-      setRefused({ from: ticket.status, to: status, allowed: fault.allowed as Status[] });
+      setRefused({ from: ticket.status, to: status, allowed: fault.allowed as Status[], reasons: fault.reasons });
     } else if (fault instanceof ApiProblem && fault.status === 412) {
       const what = await readAgain(cache, ticket.id).then((now) => whatChanged(ticket, now), () => 'conversation' as const);
       notify(i18next.t('ticket.changedMeanwhile', { what: i18next.t(`ticket.field.${what}`) }), {
@@ -50,5 +50,6 @@ export function useTicketWrites(ticket: Ticket): TicketWrites {
 
 /** When no field differs it was a message: it raises the version too. */
 function whatChanged(was: Ticket, is: Ticket) {
+  if (was.status_id !== is.status_id) return 'status';
   return compared.find((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field])) ?? 'conversation';
 }

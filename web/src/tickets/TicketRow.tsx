@@ -5,6 +5,7 @@ import { Face, NoFace, TeamFace } from '@/kit/glyphs/Face';
 import { PriorityGlyph } from '@/kit/glyphs/PriorityGlyph';
 import { markOf, SourceMark } from '@/kit/glyphs/SourceMark';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
+import { statusName } from '@/kit/statusName';
 import { ago, fullInstant } from '@/kit/time';
 import styles from './TicketRow.module.css';
 
@@ -41,7 +42,7 @@ export const TicketRow = memo(function TicketRow({ ticket, position, top, height
       <span role="gridcell" className={styles.state}>
         <PriorityGlyph priority={priority} />
         <StatusGlyph status={status} />
-        <span className="said">{`${t(`priority.${priority}`)}, ${t(`status.${status}`)}`}</span>
+        <span className="said">{`${t(`priority.${priority}`)}, ${statusName(t, ticket)}`}</span>
       </span>
       <span role="gridcell" className={styles.number}>
         <SourceMark mark={system ? markOf(system) : null} />

@@ -6,7 +6,7 @@ import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
 import { ChoiceMenu } from '../ChoiceMenu';
 import { useTicket } from '../context';
 import bar from '../TopBar.module.css';
-import { waysFrom } from '../transitions';
+import { useWays } from '../transitions';
 import type { Kind } from './useDraft';
 
 type SendButtonProps = { kind: Kind; busy: boolean; disabled: boolean; onSend: (then?: Status) => void };
@@ -16,7 +16,9 @@ const sentWith: Status[] = ['pending', 'resolved', 'open'];
 export function SendButton({ kind, busy, disabled, onSend }: SendButtonProps) {
   const { t } = useTranslation();
   const { status } = useTicket().ticket;
-  const ways = waysFrom(status).filter((way) => sentWith.includes(way));
+  // What the answer itself brings is no hindrance.
+  const ways = useWays().filter((way) => way.status !== status && !way.named && way.reasons.every(({ code }) => code === 'needs_first_response'));
+  const choices = sentWith.filter((way) => ways.some((one) => one.status === way));
   if (kind === 'internal_note') {
     return (
       <Button kind="solid" tone="note" icon={<IconLock aria-hidden />} keys="Ctrl ⏎" busy={busy} disabled={disabled} onClick={() => onSend()}>
@@ -31,7 +33,7 @@ export function SendButton({ kind, busy, disabled, onSend }: SendButtonProps) {
       </Button>
       <ChoiceMenu
         atEnd
-        choices={ways.map((way) => ({
+        choices={choices.map((way) => ({
           value: way,
           label: t('composer.sendAnd', { status: t(`status.${way}`) }),
           glyph: <StatusGlyph status={way} />,

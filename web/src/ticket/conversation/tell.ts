@@ -8,16 +8,16 @@ type Line = { key: Key; words: Words };
 type Key =
   | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'dropped' | 'left' | 'team' | 'noTeam'}`
   | `happened.${'logged' | 'loggedFor' | 'timeChanged' | 'timeDeleted'}`
-  | `happened.${'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`;
+  | `happened.${'ownName' | 'followedBy' | 'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`;
 
 /** What an event says, one sentence a change. `me` is called "You". */
 export function tell(event: TicketEvent, me: string): Line[] {
-  const name = (person: { id: string | null; name: string }) => (person.id === me ? i18next.t('happened.you') : person.name);
+  const name = (person: { id: string | null; name: string }) => (person.id === me ? i18next.t('happened.you') : (ruleName(person.name) ?? person.name));
   const who = name(event.actor);
   switch (event.type) {
     case 'ticket.status_changed': {
       const key = event.actor.type === 'contact' ? 'happened.statusByMessage' : 'happened.status';
-      return [{ key, words: { who, to: i18next.t(`status.${statusMove(event.data).to as Status}`) } }];
+      return [{ key, words: { who, to: statusMove(event.data).to_name ?? i18next.t(`status.${statusMove(event.data).to as Status}`) } }];
     }
     case 'ticket.assigned':
       return [...tellAgent(event, who, name), ...tellTeam(handOver(event.data), who)];
@@ -26,6 +26,11 @@ export function tell(event: TicketEvent, me: string): Line[] {
     default:
       return [tellField(event, who)];
   }
+}
+
+/** Rules of the house do things too: rule:auto-close. */
+function ruleName(name: string): string | undefined {
+  return name === 'rule:auto-close' ? i18next.t('happened.autoClose') : undefined;
 }
 
 function tellAgent({ actor, data }: TicketEvent, who: string, name: (agent: { id: string; name: string }) => string): Line[] {
@@ -63,6 +68,10 @@ function tellField({ data }: TicketEvent, who: string): Line {
       return { key: 'happened.type', words: { who, to: i18next.t(`type.${to as TicketType}`) } };
     case 'subject':
       return { key: 'happened.subject', words: { who, from: String(from) } };
+    case 'status_name':
+      return to ? { key: 'happened.status', words: { who, to: String(to) } } : { key: 'happened.ownName', words: { who, from: String(from) } };
+    case 'followed_by':
+      return { key: 'happened.followedBy', words: { who, to: String(to) } };
     case 'tags':
       return tellTags(from as string[], to as string[], who);
     default:

@@ -20,7 +20,7 @@ export function timeline(messages: Message[], events: TicketEvent[]): Item[] {
   return items.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.kind === 'event') - Number(b.kind === 'event'));
 }
 
-export const statusMove = (data: unknown) => data as { from: string; to: string };
+export const statusMove = (data: unknown) => data as { from: string; to: string; to_name?: string | null };
 export const handOver = (data: unknown) => data as { from: Holder; to: Holder };
 export const fieldChange = (data: unknown) => data as { field: string; from: unknown; to: unknown };
 export const timeLogged = (data: unknown) => data as { agent: Named; from: number | null; to: number | null };

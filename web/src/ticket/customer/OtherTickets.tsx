@@ -6,6 +6,7 @@ import { ticketKeys } from '@/api/tickets';
 import type { Page, Ticket } from '@/api/types';
 import { markOf, SourceMark } from '@/kit/glyphs/SourceMark';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
+import { statusName } from '@/kit/statusName';
 import { ago, fullInstant, useMinute } from '@/kit/time';
 import { useTicket } from '../context';
 import { Missed } from '../Missed';
@@ -40,7 +41,7 @@ export function OtherTickets() {
   );
 }
 
-function Other({ ticket: { number, subject, status, updated_at, external } }: { ticket: Ticket }) {
+function Other({ ticket: { number, subject, status, status_name, updated_at, external } }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const now = useMinute();
   const system = external[0]?.integration;
@@ -51,7 +52,7 @@ function Other({ ticket: { number, subject, status, updated_at, external } }: { 
         <strong>{subject}</strong>
         <span className={styles.state}>
           <StatusGlyph status={status} size={13} />
-          {t(`status.${status}`)}
+          {statusName(t, { status, status_name })}
           <time dateTime={updated_at} title={fullInstant(updated_at)}>
             {ago(updated_at, now)}
           </time>

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Ticket } from '@/api/types';
 import { clockTime, dayName, fullInstant, useMinute } from '@/kit/time';
 import { useTicket } from '../context';
 import panel from '../panel.module.css';
@@ -21,6 +23,8 @@ export function DetailsPanel({ className = '' }: { className?: string }) {
         <TeamRow />
         <AssigneeRow />
         <TagsRow />
+        <Other label={t('details.followUpOf')} other={ticket.follow_up_of} />
+        <Other label={t('details.followedBy')} other={ticket.followed_by} />
       </section>
       <TimeSection />
       <section>
@@ -31,6 +35,18 @@ export function DetailsPanel({ className = '' }: { className?: string }) {
         {ticket.closed_at && <Moment label={t('details.closed')} at={ticket.closed_at} />}
       </section>
     </aside>
+  );
+}
+
+function Other({ label, other }: { label: string; other: Ticket['follow_up_of'] }) {
+  const { t } = useTranslation();
+  if (!other) return null;
+  return (
+    <Row label={label}>
+      <Link to="/tickets/$ticket" params={{ ticket: String(other.number) }} className={styles.plain}>
+        {t('ticket.number', { number: other.number })}
+      </Link>
+    </Row>
   );
 }
 

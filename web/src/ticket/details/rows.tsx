@@ -7,10 +7,11 @@ import { Picker } from '@/kit/controls/Picker';
 import { Face, NoFace, TeamFace } from '@/kit/glyphs/Face';
 import { PriorityGlyph } from '@/kit/glyphs/PriorityGlyph';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
+import { statusName } from '@/kit/statusName';
 import { AssignPicker } from '../AssignPicker';
 import { ChoiceMenu } from '../ChoiceMenu';
 import { useTicket } from '../context';
-import { waysFrom } from '../transitions';
+import { keyOf, nameOf, useWays } from '../transitions';
 import { usePriorityChoices, useStatusChoices, useTypeChoices } from '../useChoices';
 import styles from './DetailsPanel.module.css';
 import { Row, Value } from './Row';
@@ -18,13 +19,18 @@ import { Row, Value } from './Row';
 export function StatusRow() {
   const { t } = useTranslation();
   const { ticket, writes, locked } = useTicket();
-  const choices = useStatusChoices([ticket.status, ...waysFrom(ticket.status)]);
+  const ways = useWays();
+  const choices = useStatusChoices(ways);
+  const pick = (key: string) => {
+    const way = ways.find((one) => keyOf(one) === key);
+    if (way) writes.make(change.status(way.status, nameOf(way, ticket)));
+  };
   const label = t('ticket.field.status');
   return (
     <Row label={label}>
-      <ChoiceMenu choices={choices} chosen={ticket.status} onPick={(status) => writes.make(change.status(status))}>
+      <ChoiceMenu choices={choices} chosen={ticket.status_id ?? ticket.status} onPick={pick}>
         <Value label={label} locked={locked} glyph={<StatusGlyph status={ticket.status} />}>
-          {t(`status.${ticket.status}`)}
+          {statusName(t, ticket)}
         </Value>
       </ChoiceMenu>
     </Row>
