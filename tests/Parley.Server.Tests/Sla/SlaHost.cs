@@ -13,7 +13,7 @@ namespace Parley.Server.Tests.Sla;
 /// <summary>A host on whose clock it is nine in the morning of a Monday, by UTC, until a test lets time pass.</summary>
 public sealed class SlaHost : ParleyHost
 {
-    private readonly StandingClock _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    private readonly WallClock _clock = new();
 
     public DateTimeOffset Now => _clock.Now();
 
@@ -52,6 +52,16 @@ public sealed class SlaHost : ParleyHost
 
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience);
         }
+    }
+
+    /// <summary>Stands until it is put forward; stopwatches and timers go by the real one.</summary>
+    private sealed class WallClock : TimeProvider
+    {
+        private long _ticks = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero).Ticks;
+
+        public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
+
+        public void Pass(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
     }
 
     internal async Task<IReadOnlyList<SlaClock>> Clocks(TestWorkspace workspace)
