@@ -105,12 +105,30 @@ const workflow = createRoute({
   component: lazyRouteComponent(() => import('./settings/workflow/WorkflowPage')),
 });
 
+const sla = createRoute({
+  getParentRoute: () => settings,
+  path: 'sla',
+  component: lazyRouteComponent(() => import('./settings/sla/SlaPage')),
+});
+
+const slaPolicy = createRoute({
+  getParentRoute: () => settings,
+  path: 'sla/policies/$policy',
+  component: lazyRouteComponent(() => import('./settings/sla/PolicyPage')),
+});
+
+const slaCalendar = createRoute({
+  getParentRoute: () => settings,
+  path: 'sla/calendars/$calendar',
+  component: lazyRouteComponent(() => import('./settings/sla/CalendarPage')),
+});
+
 const tree = root.addChildren([
   home,
   tickets,
   newTicket,
   ticket,
-  settings.addChildren([settingsHome, profile, people, teams, workflow, apiKeys, jobs, imports, oneImport]),
+  settings.addChildren([settingsHome, profile, people, teams, workflow, apiKeys, jobs, imports, oneImport, sla, slaPolicy, slaCalendar]),
 ]);
 
 export function makeRouter(cache: QueryClient) {

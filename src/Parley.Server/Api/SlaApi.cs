@@ -112,15 +112,7 @@ internal sealed record SlaConditionsBody
 
     public IReadOnlyList<Desk.People.Contacts.CompanyId>? Company { get; init; }
 
-    public SlaConditions ToConditions() => new()
-    {
-        Priority = Priority ?? [],
-        Type = Type ?? [],
-        Source = Source ?? [],
-        Team = Team ?? [],
-        Tag = Tag ?? [],
-        Company = Company ?? [],
-    };
+    public SlaConditions ToConditions() => new(Priority ?? [], Type ?? [], Source ?? [], Team ?? [], Tag ?? [], Company ?? []);
 }
 
 /// <param name="PolicyIds">The first is tried first.</param>

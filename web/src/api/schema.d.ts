@@ -1796,12 +1796,12 @@ export interface components {
         };
         /** @description Which tickets a policy is for. Each list is an "any of"; an empty one asks for nothing. */
         SlaConditions: {
-            priority?: ("low" | "normal" | "high" | "urgent")[];
-            type?: ("question" | "incident" | "problem" | "task")[];
-            source?: ("email" | "web" | "chat" | "phone" | "api" | "social" | "connector")[];
-            team?: string[];
-            tag?: string[];
-            company?: string[];
+            priority: ("low" | "normal" | "high" | "urgent")[];
+            type: ("question" | "incident" | "problem" | "task")[];
+            source: ("email" | "web" | "chat" | "phone" | "api" | "social" | "connector")[];
+            team: string[];
+            tag: string[];
+            company: string[];
         };
         /** @description Each list is an "any of"; one that is left out asks for nothing. */
         SlaConditionsBody: {

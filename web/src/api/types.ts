@@ -32,6 +32,18 @@ export type TicketAccess = Schemas['TicketAccess'];
 export type Named = Schemas['Named'];
 export type Page<T> = { data: T[]; next: string | null };
 
+export type TicketClock = Schemas['TicketClock'];
+export type SlaReason = Schemas['SlaReason'];
+export type SlaMetric = Schemas['SlaMetric'];
+export type SlaPolicy = Schemas['SlaPolicy'];
+export type SlaPolicyBody = Schemas['SlaPolicyBody'];
+export type SlaTargets = Schemas['SlaTargets'];
+export type SlaPreview = Schemas['SlaPreview'];
+export type Calendar = Schemas['Calendar'];
+export type CalendarBody = Schemas['CalendarBody'];
+export type WorkingHours = Schemas['WorkingHours'];
+export type Holiday = Schemas['Holiday'];
+
 export type Session = Schemas['Session'];
 export type Ticket = Schemas['Ticket'];
 export type FileRef = Schemas['File'];

@@ -22,6 +22,16 @@ export function lasting(seconds: number): string {
   return i18next.t('time.hours', { count: Math.floor(seconds / 3600) });
 }
 
+/** "42 min", "3 h 10", "2 d 4 h": how long something takes or is still off, never less than nothing. */
+export function span(ms: number): string {
+  const minutes = Math.floor(Math.max(ms, 0) / minute);
+  if (minutes < 60) return i18next.t('time.minutes', { count: minutes });
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours < 48) return rest === 0 ? i18next.t('time.hours', { count: hours }) : i18next.t('time.hoursMinutes', { hours, minutes: String(rest).padStart(2, '0') });
+  const [days, over] = [Math.floor(hours / 24), hours % 24];
+  return over === 0 ? i18next.t('time.days', { count: days }) : i18next.t('time.daysHours', { days, hours: over });
+}
+
 /** The instant in full, in the reader's zone: for tooltips. */
 export function fullInstant(instant: string): string {
   return format({ dateStyle: 'full', timeStyle: 'medium' }).format(Date.parse(instant));
@@ -37,6 +47,8 @@ export function dayName(instant: string, now: number, where: '' | 'Inside' = '')
   const days = Math.round((midnight(now) - midnight(Date.parse(instant))) / day);
   if (days === 0) return i18next.t(`time.today${where}`);
   if (days === 1) return i18next.t(`time.yesterday${where}`);
+  if (days === -1) return i18next.t(`time.tomorrow${where}`);
+  if (days < 0 && days > -7) return format({ weekday: 'long' }).format(Date.parse(instant));
   if (days > 1 && days < 7) return format({ weekday: 'long' }).format(Date.parse(instant));
   return dateOf(instant);
 }

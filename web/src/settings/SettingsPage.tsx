@@ -1,4 +1,4 @@
-import { IconFileImport, IconKey, IconRoute, IconStack2, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconClockCheck, IconFileImport, IconKey, IconRoute, IconStack2, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ export default function SettingsPage() {
   const jobs = useMay('jobs.manage');
   const imports = useMay('import.run');
   const workflow = useMay('workflow.manage');
+  const sla = useMay('sla.manage');
   const pane = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
 
@@ -32,7 +33,7 @@ export default function SettingsPage() {
           <IconUser {...icon} />
           {t('settings.profile')}
         </Link>
-        {(people || keys || jobs || imports || workflow) && <h3>{workspace.name}</h3>}
+        {(people || keys || jobs || imports || workflow || sla) && <h3>{workspace.name}</h3>}
         {people && (
           <>
             <Link to="/settings/people" className={styles.item}>
@@ -55,6 +56,12 @@ export default function SettingsPage() {
           <Link to="/settings/api-keys" className={styles.item}>
             <IconKey {...icon} />
             {t('settings.apiKeys')}
+          </Link>
+        )}
+        {sla && (
+          <Link to="/settings/sla" className={styles.item}>
+            <IconClockCheck {...icon} />
+            {t('settings.sla')}
           </Link>
         )}
         {imports && (

@@ -1,4 +1,4 @@
-import type { Ticket } from '@/api/types';
+import type { Ticket, TicketClock } from '@/api/types';
 import type { Push } from '@/live/line';
 
 /** A ticket with whatever the test cares about. */
@@ -29,6 +29,24 @@ export function aTicket(given: Partial<Ticket> = {}): Ticket {
     sla: [],
     external: [],
     version: 1,
+    ...given,
+  };
+}
+
+/** A promise that runs, of four hours from nine o'clock. */
+export function aClock(given: Partial<TicketClock> = {}): TicketClock {
+  return {
+    metric: 'first_response',
+    due_at: '2026-01-10T13:00:00Z',
+    state: 'running',
+    remaining_s: 14_400,
+    reasons: [{ step: 'started', at: '2026-01-10T09:00:00Z', why: null, policy: 'Standard', target_s: 14_400 }],
+    policy: { id: 'p1', name: 'Standard' },
+    target_s: 14_400,
+    started_at: '2026-01-10T09:00:00Z',
+    warn_at: null,
+    breached_at: null,
+    ended_at: null,
     ...given,
   };
 }

@@ -14,6 +14,9 @@ export function TableHead() {
         <span className="said">{t('list.columns.tag')}</span>
       </span>
       <span role="columnheader">
+        <span className="said">{t('list.columns.promise')}</span>
+      </span>
+      <span role="columnheader">
         <span className="said">{t('list.columns.who')}</span>
       </span>
       <span role="columnheader" className={styles.end}>

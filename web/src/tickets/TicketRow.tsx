@@ -7,6 +7,7 @@ import { markOf, SourceMark } from '@/kit/glyphs/SourceMark';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
 import { statusName } from '@/kit/statusName';
 import { ago, fullInstant } from '@/kit/time';
+import { PromiseChip } from './PromiseChip';
 import styles from './TicketRow.module.css';
 
 type TicketRowProps = {
@@ -61,6 +62,9 @@ export const TicketRow = memo(function TicketRow({ ticket, position, top, height
             {ticket.tags.length > 1 && t('list.moreTags', { count: ticket.tags.length - 1 })}
           </span>
         )}
+      </span>
+      <span role="gridcell" className={styles.promise}>
+        <PromiseChip ticket={ticket} now={now} />
       </span>
       <Who ticket={ticket} nobody={t('list.nobody')} />
       <span role="gridcell" className={styles.changed}>

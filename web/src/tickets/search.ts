@@ -3,7 +3,7 @@ import { priorities, statuses } from '@/api/types';
 import { asPrefix } from './words';
 
 export const views = ['mine', 'unassigned', 'open', 'pending', 'resolved', 'all'] as const;
-export const sorts = ['-created_at', 'created_at', '-updated_at', '-priority'] as const;
+export const sorts = ['-created_at', 'created_at', '-updated_at', '-priority', 'sla_due_at'] as const;
 export const chipFields = ['status', 'priority', 'assignee', 'team'] as const;
 
 export type View = (typeof views)[number];

@@ -6,21 +6,18 @@ using Parley.Platform.Work;
 namespace Parley.Desk.Sla.Policies;
 
 /// <summary>Which tickets a policy is for. Each list is an "any of"; an empty one asks for nothing.</summary>
-public sealed record SlaConditions
+public sealed record SlaConditions(
+    IReadOnlyList<Priority> Priority,
+    IReadOnlyList<TicketType> Type,
+    IReadOnlyList<TicketSource> Source,
+    IReadOnlyList<TeamId> Team,
+    IReadOnlyList<string> Tag,
+    IReadOnlyList<CompanyId> Company)
 {
+    /// <summary>Of every ticket.</summary>
+    internal static readonly SlaConditions None = new([], [], [], [], [], []);
+
     private const int Most = 100;
-
-    public IReadOnlyList<Priority> Priority { get; init; } = [];
-
-    public IReadOnlyList<TicketType> Type { get; init; } = [];
-
-    public IReadOnlyList<TicketSource> Source { get; init; } = [];
-
-    public IReadOnlyList<TeamId> Team { get; init; } = [];
-
-    public IReadOnlyList<string> Tag { get; init; } = [];
-
-    public IReadOnlyList<CompanyId> Company { get; init; } = [];
 
     internal void Check(Checks check)
     {

@@ -45,7 +45,7 @@ public sealed class SlaPolicy : IInWorkspace
 
     internal SlaPolicyTerms Terms => new(
         Name,
-        JsonSerializer.Deserialize<SlaConditions>(Conditions, PublicJson.Options) ?? new SlaConditions(),
+        JsonSerializer.Deserialize<SlaConditions>(Conditions, PublicJson.Options) ?? SlaConditions.None,
         CalendarId,
         JsonSerializer.Deserialize<List<SlaTargets>>(Targets, PublicJson.Options) ?? [],
         WarnBeforePercent,

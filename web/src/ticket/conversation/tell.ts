@@ -1,13 +1,14 @@
 import i18next from 'i18next';
+import { clockTime, dayName } from '@/kit/time';
 import type { Holder, Priority, Status, TicketEvent, TicketType } from '@/api/types';
 import { spent } from '../time/duration';
-import { fieldChange, handOver, statusMove, timeLogged } from './timeline';
+import { fieldChange, handOver, promiseOf, statusMove, timeLogged } from './timeline';
 
 type Words = Record<string, string>;
 type Line = { key: Key; words: Words };
 type Key =
   | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'dropped' | 'left' | 'team' | 'noTeam'}`
-  | `happened.${'logged' | 'loggedFor' | 'timeChanged' | 'timeDeleted'}`
+  | `happened.${'logged' | 'loggedFor' | 'timeChanged' | 'timeDeleted' | 'slaNear' | 'slaLate'}`
   | `happened.${'ownName' | 'followedBy' | 'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`;
 
 /** What an event says, one sentence a change. `me` is called "You". */
@@ -23,6 +24,14 @@ export function tell(event: TicketEvent, me: string): Line[] {
       return [...tellAgent(event, who, name), ...tellTeam(handOver(event.data), who)];
     case 'ticket.time_logged':
       return [tellTime(event, who)];
+    case 'sla.warning':
+    case 'sla.breached': {
+      const { metric, due_at } = promiseOf(event.data);
+      const what = i18next.t(`sla.metric.${metric}`);
+      return event.type === 'sla.breached'
+        ? [{ key: 'happened.slaLate', words: { what } }]
+        : [{ key: 'happened.slaNear', words: { what, at: `${dayName(due_at, Date.parse(event.at), 'Inside')} ${clockTime(Date.parse(due_at))}` } }];
+    }
     default:
       return [tellField(event, who)];
   }

@@ -7,6 +7,7 @@ import panel from '../panel.module.css';
 import { TimeSection } from '../time/TimeSection';
 import styles from './DetailsPanel.module.css';
 import { AssigneeRow, PriorityRow, StatusRow, TeamRow, TypeRow } from './rows';
+import { Promises } from './Promises';
 import { Row } from './Row';
 import { TagsRow } from './TagsRow';
 
@@ -26,6 +27,7 @@ export function DetailsPanel({ className = '' }: { className?: string }) {
         <Other label={t('details.followUpOf')} other={ticket.follow_up_of} />
         <Other label={t('details.followedBy')} other={ticket.followed_by} />
       </section>
+      <Promises />
       <TimeSection />
       <section>
         <h2>{t('details.times')}</h2>
