@@ -26,7 +26,7 @@ test('a list is searched, walked and opened without the mouse', async () => {
   await page.keyboard.press('/');
   expect(await focused(page)).toBe('Search tickets');
   // The rows of the words that were typed last: until then they are those of the list before.
-  const found = page.waitForResponse((answer) => answer.url().includes(`q=clatter${count}`));
+  const found = page.waitForResponse((answer) => new RegExp(`/tickets\\?.*q=clatter${count}`).test(answer.url()));
   await page.keyboard.type(`clatter${count}`);
   await found;
   await expect.poll(() => page.getByRole('row').count()).toBe(3); // with the head

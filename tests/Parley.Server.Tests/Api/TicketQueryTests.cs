@@ -77,6 +77,7 @@ public sealed class TicketQueryTests(ParleyHost host)
         await Suggests("team:li|", "\"Second line\"");
         await Suggests("tag:v| status:open", "vip", "very-late");
         await Suggests("requester:lena|", Address(workspace));
+        await Suggests("stauts:op|");
         await Suggests("\"a phrase|");
 
         async Task Suggests(string text, params string[] expected)

@@ -8,6 +8,7 @@ type ProblemBody = {
   errors?: FieldProblem[];
   allowed?: string[];
   reasons?: { code: string; message: string }[];
+  hint?: string;
 };
 
 /** What the server refused, in its own words (RFC 9457), or that it did not answer (`status` 0). */
@@ -21,6 +22,8 @@ export class ApiProblem extends Error {
   readonly allowed: string[];
   /** Why a move is refused. */
   readonly reasons: { code: string; message: string }[];
+  /** What to write instead, where the server knows. */
+  readonly hint: string | null;
 
   constructor(body: ProblemBody) {
     super(body.detail ?? body.title ?? body.code ?? 'unknown');
@@ -32,6 +35,7 @@ export class ApiProblem extends Error {
     this.errors = body.errors ?? [];
     this.allowed = body.allowed ?? [];
     this.reasons = body.reasons ?? [];
+    this.hint = body.hint ?? null;
   }
 
   /** The message for one field, named by its JSON pointer: "/requester/email". */

@@ -19,6 +19,7 @@ export const scopes = [
   'import.run',
   'sla.manage',
   'workflow.manage',
+  'views.manage',
 ] as const;
 
 export type Status = Schemas['TicketStatus'];
@@ -63,6 +64,13 @@ export type MoveReason = Schemas['MoveReason'];
 /** One of the six, or with an id one of the workspace's own. */
 export type NamedStatus = Schemas['Status'];
 export type WorkflowChange = Schemas['ChangeWorkflowBody'];
+/** A view: `id` is a word for those that everybody has, a UUID for saved ones. */
+export type View = Schemas['SavedView'];
+export type ViewCount = Schemas['ViewCount'];
+export type NewView = Schemas['SaveViewBody'];
+export type ViewChange = Schemas['ChangeViewBody'];
+export type QueryCompletion = Schemas['QueryCompletion'];
+export type QuerySuggestion = Schemas['QuerySuggestion'];
 
 export type NewTicket = Schemas['OpenTicketBody'];
 export type Agent = Schemas['Agent'];

@@ -61,6 +61,11 @@ export function useJoinList(view: string): void {
   useEffect(() => line.joinList(view), [view]);
 }
 
+/** Is told that something has changed, whatever it is. `heard` must keep its identity. */
+export function useEachPush(heard: () => void): void {
+  useEffect(() => line.onPush(heard), [heard]);
+}
+
 /** Hears about one ticket while the component is on screen. */
 export function useJoinTicket(id: string | undefined): void {
   useEffect(() => (id ? line.joinTicket(id) : undefined), [id]);

@@ -11,6 +11,7 @@ import { chipFields, defaultSort, defaultView, type TicketSearch } from './searc
 import { SearchBar } from './SearchBar';
 import { SortMenu } from './SortMenu';
 import { useViewsPane } from './paneState';
+import { SaveView, useSavedView } from './views/SaveView';
 
 type ListHeadProps = {
   search: TicketSearch;
@@ -25,7 +26,8 @@ export function ListHead({ search, count, more, live, wrong }: ListHeadProps) {
   const navigate = useNavigate();
   const pane = useViewsPane();
   const [phoneTools, setPhoneTools] = useState(Boolean(search.q));
-  const title = t(`views.${search.view ?? defaultView}`);
+  const saved = useSavedView(search);
+  const title = saved?.name ?? t(`views.${search.view ?? defaultView}`);
   const counted = count === undefined ? '' : more ? t('list.atLeast', { count }) : t('list.count', { count });
   const narrowed = chipFields.filter((field) => search[field]).length + (search.tag ? 1 : 0);
 
@@ -51,6 +53,7 @@ export function ListHead({ search, count, more, live, wrong }: ListHeadProps) {
           </p>
         </div>
         <div className={styles.tools}>
+          <SaveView search={search} />
           <SortMenu sort={search.sort} />
           <Button icon={<IconPlus aria-hidden />} keys="c" onClick={() => void navigate({ to: '/tickets/new' })}>
             {t('nav.newTicket')}
@@ -71,6 +74,7 @@ export function ListHead({ search, count, more, live, wrong }: ListHeadProps) {
         <div className={styles.filters}>
           <FilterChips search={search} />
           <span className={styles.phoneSort}>
+            <SaveView search={search} />
             <SortMenu sort={search.sort} />
           </span>
         </div>

@@ -13,7 +13,7 @@ export default function TicketsPage() {
   return (
     <div className={styles.page}>
       <ViewsPane />
-      <TicketList key={search.view ?? defaultView} search={search} filter={filter} />
+      <TicketList key={search.saved ?? search.view ?? defaultView} search={search} filter={filter} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core';
 import {
+  IconAlarm,
   IconCircleCheck,
   IconHourglassEmpty,
   IconInbox,
@@ -18,16 +19,20 @@ import { show } from '@/shell/overlay';
 import { defaultView, type View } from './search';
 import styles from './ViewsPane.module.css';
 import { useViewsPane } from './paneState';
+import { Count } from './views/Count';
+import { SavedViews } from './views/SavedViews';
+import { useViewCounts } from './views/useViewCounts';
 
 const groups = [
   { name: 'yours', views: ['mine'] },
-  { name: 'everyone', views: ['unassigned', 'open', 'pending', 'resolved', 'all'] },
+  { name: 'everyone', views: ['unassigned', 'open', 'overdue', 'pending', 'resolved', 'all'] },
 ] as const satisfies { name: string; views: View[] }[];
 
 const icons = {
   mine: IconUserCircle,
   unassigned: IconUserQuestion,
   open: IconStack2,
+  overdue: IconAlarm,
   pending: IconHourglassEmpty,
   resolved: IconCircleCheck,
   all: IconInbox,
@@ -58,6 +63,7 @@ function Views({ onPick }: { onPick: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const pane = useViewsPane();
+  const counts = useViewCounts();
   return (
     <div className={styles.inside}>
       <div className={styles.top}>
@@ -80,13 +86,14 @@ function Views({ onPick }: { onPick: () => void }) {
                   <li key={one}>
                     <Link
                       to="/tickets"
-                      search={{ view: one === defaultView ? undefined : one }}
+                      search={{ view: one === defaultView ? undefined : one, saved: undefined }}
                       activeOptions={{ explicitUndefined: true }}
                       className={styles.view}
                       onClick={onPick}
                     >
                       <Icon size={16} stroke={1.7} aria-hidden />
                       {t(`views.${one}`)}
+                      <Count of={counts?.get(one)} late={one === 'overdue'} />
                     </Link>
                   </li>
                 );
@@ -94,6 +101,7 @@ function Views({ onPick }: { onPick: () => void }) {
             </ul>
           </div>
         ))}
+        <SavedViews counts={counts} onPick={onPick} />
       </nav>
       <button type="button" className={styles.keys} onClick={() => show('keys')}>
         {t('keys.title')}

@@ -2,7 +2,7 @@ import type { TicketFilter } from '@/api/tickets';
 import { priorities, statuses } from '@/api/types';
 import { asPrefix } from './words';
 
-export const views = ['mine', 'unassigned', 'open', 'pending', 'resolved', 'all'] as const;
+export const views = ['mine', 'unassigned', 'open', 'overdue', 'pending', 'resolved', 'all'] as const;
 export const sorts = ['-created_at', 'created_at', '-updated_at', '-priority', 'sla_due_at'] as const;
 export const chipFields = ['status', 'priority', 'assignee', 'team'] as const;
 
@@ -11,17 +11,18 @@ export type Sort = (typeof sorts)[number];
 export type ChipField = (typeof chipFields)[number];
 
 /** What the address of the list holds; what is absent has its ordinary value. */
-export type TicketSearch = { view?: View; sort?: Sort; q?: string; tag?: string } & { [field in ChipField]?: string };
+export type TicketSearch = { view?: View; saved?: string; sort?: Sort; q?: string; tag?: string } & { [field in ChipField]?: string };
 
 export const defaultView: View = 'open';
 export const defaultSort: Sort = '-created_at';
 
 const unresolved = 'new,open,pending,on_hold';
 
-const viewFilters: Record<View, TicketFilter> = {
+export const viewFilters: Record<View, TicketFilter> = {
   mine: { assignee: 'me', status: unresolved },
   unassigned: { assignee: 'none', status: unresolved },
   open: { status: unresolved },
+  overdue: { status: unresolved, q: 'due<now' },
   pending: { status: 'pending' },
   resolved: { status: 'resolved' },
   all: {},
@@ -31,6 +32,7 @@ const viewFilters: Record<View, TicketFilter> = {
 export function readSearch(raw: Record<string, unknown>): TicketSearch {
   return withoutEmpty({
     view: among(views, raw.view),
+    saved: text(raw.saved),
     sort: among(sorts, raw.sort),
     q: text(raw.q),
     tag: text(raw.tag),
@@ -43,13 +45,21 @@ export function readSearch(raw: Record<string, unknown>): TicketSearch {
 
 /** A chip on a view's own field takes its place: "Assigned to you" and Status is Resolved are the resolved ones of yours. */
 export function toFilter(search: TicketSearch): TicketFilter {
-  const { view = defaultView, sort = defaultSort, q, ...chips } = search;
-  return { ...viewFilters[view], ...chips, ...(q ? { q: asPrefix(q) } : {}), sort };
+  const { view = defaultView, sort = defaultSort, saved, q, ...chips } = search;
+  const { q: own, ...fields } = viewFilters[view];
+  // A saved query means what it says; only one that is being typed ends in the beginning of a word.
+  const typed = q && (saved ? q : asPrefix(q));
+  return { ...fields, ...chips, ...both(typed, own), sort };
+}
+
+function both(typed: string | undefined, own: string | undefined): TicketFilter {
+  const q = typed && own ? `(${typed}) ${own}` : (typed ?? own);
+  return q ? { q } : {};
 }
 
 /** The hub's room that hears of every ticket a view may show. */
 export function roomOf(view: View): string {
-  if (view === 'pending') return 'open';
+  if (view === 'pending' || view === 'overdue') return 'open';
   return view === 'resolved' ? 'all' : view;
 }
 

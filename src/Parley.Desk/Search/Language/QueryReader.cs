@@ -217,6 +217,8 @@ internal sealed class QueryReader(string text, int cursor = -1)
         {
             Place = new QueryPlace(null, text[start..cursor], start, name);
         }
+
+        _isLost |= cursor > name && cursor <= end;
     }
 
     private FieldTest? ReadField(QueryField field, Comparison comparison, int sign, int from)
