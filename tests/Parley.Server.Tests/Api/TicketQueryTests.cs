@@ -43,7 +43,7 @@ public sealed class TicketQueryTests(ParleyHost host)
 
         problem["position"]!.GetValue<int>().ShouldBe(7);
         problem["length"]!.GetValue<int>().ShouldBe(9);
-        problem.Text("hint").ShouldBe("Did you mean priority:?");
+        problem.Text("hint").ShouldBe("Did you mean 'priority'?");
         problem["errors"]![0]!.Text("field").ShouldBe("/q");
     }
 

@@ -1,8 +1,9 @@
 import { type QueryClient, useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type TicketFilter, ticketKeys, ticketListQuery } from '@/api/tickets';
 import { nothingWaiting } from '@/live/applyPush';
 import { useJoinList, useLineState } from '@/live/live';
+import { useAfterChanges } from './useAfterChanges';
 
 const arrivesAfter = 250;
 const leavesAfter = 1500;
@@ -31,6 +32,15 @@ export function useLiveList(filter: TicketFilter, room: string, calm: boolean) {
     const timer = setTimeout(letIn, moves ? arrivesAfter : leavesAfter);
     return () => clearTimeout(timer);
   }, [calm, reading, moves, waiting.left, letIn]);
+
+  // What a query finds only the server knows.
+  const [searchedBefore, setSearchedBefore] = useState(false);
+  useAfterChanges(() => setSearchedBefore(Boolean(filter.q)));
+  useEffect(() => {
+    if (!searchedBefore || !calm || reading) return;
+    setSearchedBefore(false);
+    letIn();
+  }, [searchedBefore, calm, reading, letIn]);
 
   return { live: kind, arrived: waiting.arrived.length, unknown: waiting.unknown, letIn };
 }

@@ -212,7 +212,7 @@ internal sealed class QueryReader(string text, int cursor = -1)
             start,
             name - start,
             $"There is no field '{text[start..name]}'.",
-            meant is not null ? $"Did you mean {meant}:?" : $"To find these words, put them in quotes: \"{text[start..end]}\".");
+            meant is not null ? $"Did you mean '{meant}'?" : $"To find these words, put them in quotes: \"{text[start..end]}\".");
         if (cursor >= start && cursor <= name)
         {
             Place = new QueryPlace(null, text[start..cursor], start, name);
