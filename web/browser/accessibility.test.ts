@@ -14,6 +14,7 @@ let ticket: { number: number; page: string };
 
 beforeAll(async () => {
   const team = await desk.api.addTeam('Service Europe');
+  await desk.api.promise('Standard', 30);
   const { id } = await desk.api.hire('Tomas Lind', [team.id]);
   const opened = await desk.api.open({ subject: 'Battery shows E07', tags: ['battery', 'warranty'], priority: 'urgent', assignee_id: id });
   await desk.api.say(opened.id, 'Which firmware is it on?');
@@ -50,6 +51,9 @@ const deskScreens: Screen[] = [
   ['teams', () => '/settings/teams', (page) => page.getByText('Service Europe').waitFor()],
   ['workflow', () => '/settings/workflow', (page) => page.getByRole('radiogroup').waitFor()],
   ['API keys', () => '/settings/api-keys', heading('API keys')],
+  ['SLA', () => '/settings/sla', (page) => page.getByText('Standard').waitFor()],
+  ['a policy', () => '/settings/sla/policies/new', heading('New policy')],
+  ['a calendar', () => '/settings/sla/calendars/new', heading('New calendar')],
   ['import', () => '/settings/import', heading('Import')],
   ['background work', () => '/settings/background-work', (page) => page.getByText('Nothing has failed').waitFor()],
 ];

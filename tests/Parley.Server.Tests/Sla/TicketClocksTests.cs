@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Desk.Tickets;
+using Parley.Platform.Work;
 using Parley.Server.Tests.Support;
 using Parley.Testing;
 
@@ -95,7 +98,7 @@ public sealed class TicketClocksTests(SlaHost host) : IClassFixture<SlaHost>
         (resolved.Clock("resolution").Text("state"), resolved.Clock("first_response").Text("state")).ShouldBe(("met", "breached"));
         var again = reopened.Clock("resolution");
         (again.Text("state"), Number(again, "remaining_s")).ShouldBe(("running", 860 * 60));
-        (await host.Clocks(workspace)).Count(c => c.Metric == Desk.Tickets.SlaMetric.Resolution).ShouldBe(2);
+        (await host.Clocks(workspace)).Count(c => c.Metric == SlaMetric.Resolution).ShouldBe(2);
     }
 
     [Fact]
@@ -138,6 +141,37 @@ public sealed class TicketClocksTests(SlaHost host) : IClassFixture<SlaHost>
             ],
             ignoreOrder: true);
         (await Read(workspace, ticket)).Clock("first_response").Steps().ShouldBe(["started", "warned", "breached", "done_late"]);
+    }
+
+    [Theory]
+    [InlineData(Origin.Live, 2)]
+    [InlineData(Origin.Sync, 2)]
+    [InlineData(Origin.Import, 0)]
+    [InlineData(Origin.Seed, 0)]
+    public async Task Only_what_happens_now_here_or_at_a_vendor_is_promised_anything(Origin origin, int clocks)
+    {
+        var (workspace, _) = await World();
+        var opened = await host.Services.GetRequiredService<Dispatcher>().Run(
+            workspace.Admin with { Origin = origin }, new OpenTicket { Subject = "A", Description = "B", RequesterEmail = "maya@home.example" }, CancellationToken.None);
+
+        opened.Value.Sla.Count.ShouldBe(clocks);
+        (await host.Clocks(workspace)).Count.ShouldBe(clocks);
+    }
+
+    [Fact]
+    public async Task A_workspaces_own_due_promises_are_told_in_its_own_feed()
+    {
+        var (one, other) = ((await World()).Workspace, (await World()).Workspace);
+        var (ours, theirs) = (await one.OpenTicket(), await other.OpenTicket());
+        host.Pass(TimeSpan.FromHours(1));
+        await host.LetSweep();
+
+        foreach (var (workspace, ticket) in new[] { (one, ours), (other, theirs) })
+        {
+            var told = (await workspace.Api.GetJson("/api/v1/events?types=sla.breached")).Data();
+            told.Select(e => e.Id("ticket_id")).ShouldBe([ticket.Id()]);
+            told[0]["actor"]!.Text("type").ShouldBe("system");
+        }
     }
 
     [Fact]

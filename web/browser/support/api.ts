@@ -56,6 +56,12 @@ export class Api {
     return this.#call('POST', '/teams', { name });
   }
 
+  /** A policy for every ticket, with one target. */
+  promise(name: string, firstResponse: number): Promise<{ id: string }> {
+    const targets = ['low', 'normal', 'high', 'urgent'].map((priority) => ({ priority, first_response: firstResponse, resolution: 20 * firstResponse }));
+    return this.#call('POST', '/sla/policies', { name, targets });
+  }
+
   /** A colleague, and how to sign in as one. */
   async hire(name: string, teams: string[] = [], sees: TicketAccess = 'all'): Promise<Agent & { password: string }> {
     const email = `${name.toLowerCase().replace(/\W+/g, '.')}@halden.example`;

@@ -4,7 +4,7 @@ import { addMessage, messagesQuery } from '@/api/conversation';
 import { type TicketFilter, ticketKeys, ticketListQuery } from '@/api/tickets';
 import type { Message, Page, Ticket } from '@/api/types';
 import { aMessage } from '@/testing/messages';
-import { aPush, aTicket } from '@/testing/tickets';
+import { aClock, aPush, aTicket } from '@/testing/tickets';
 import { applyPush } from './applyPush';
 import { matches, reaches } from './matches';
 
@@ -31,6 +31,12 @@ function row() {
 test('an older version changes nothing', () => {
   push(aTicket({ version: 4, subject: 'as it was' }));
   expect(row()?.version).toBe(5);
+});
+
+test('of the same version only the promises are newer, for they fall due by themselves', () => {
+  push(aTicket({ version: 5, subject: 'as it was', sla: [aClock({ state: 'breached' })] }));
+  expect(row()?.subject).toBe(aTicket().subject);
+  expect(row()?.sla).toEqual([aClock({ state: 'breached' })]);
 });
 
 test('a ticket that no longer belongs stays, changed, until the list is calm', () => {
@@ -62,6 +68,14 @@ test('where a ticket stands follows the order of the list', () => {
   expect(reaches(aTicket({ priority: 'low' }), last, '-priority')).toBe(false);
   expect(reaches(aTicket({ updated_at: '2026-01-09T09:00:00Z' }), last, '-updated_at')).toBe(false);
   expect(reaches(aTicket({ created_at: '2026-02-01T09:00:00Z' }), last, 'created_at')).toBe(false);
+});
+
+test('by what is due first, a ticket without a promise stands last', () => {
+  const due = (due_at: string | null, given: Partial<Ticket> = {}) => aTicket({ sla: [aClock({ due_at })], ...given });
+  const last = due('2026-01-10T13:00:00Z');
+  expect(reaches(due('2026-01-10T12:00:00Z'), last, 'sla_due_at')).toBe(true);
+  expect(reaches(aTicket(), last, 'sla_due_at')).toBe(false);
+  expect(reaches(due('2026-01-10T12:00:00Z', { status: 'pending' }), last, 'sla_due_at')).toBe(false);
 });
 
 test('an open ticket page takes the newer version', () => {

@@ -53,7 +53,7 @@ function applyToOne(cache: QueryClient, id: string, ticket: Ticket | null): void
   for (const [key, known] of cache.getQueriesData<Ticket>({ queryKey: ['tickets', 'one'] })) {
     if (known?.id !== id) continue;
     if (!ticket) makeStale(cache, { queryKey: key });
-    else if (ticket.version > known.version) cache.setQueryData(key, ticket);
+    else if (ticket.version >= known.version) cache.setQueryData(key, newerOf(known, ticket));
   }
 }
 
@@ -83,9 +83,15 @@ function applyToList(
     if (belongs && reaches(ticket, last, filter.sort)) wait(cache, filter, (waiting) => ({ ...waiting, arrived: [...new Set([...waiting.arrived, id])] }));
     return;
   }
-  if (ticket && ticket.version <= known.version) return;
-  cache.setQueryData(ticketKeys.list(filter), changeRow(list, id, ticket));
+  if (ticket && ticket.version < known.version) return;
+  cache.setQueryData(ticketKeys.list(filter), changeRow(list, id, ticket && newerOf(known, ticket)));
+  if (ticket?.version === known.version) return;
   if (ticket && !belongs && !filter.q) wait(cache, filter, (waiting) => ({ ...waiting, left: true }));
+}
+
+// Time alone gives a ticket no new version: what was promised falls due.
+function newerOf(known: Ticket, pushed: Ticket): Ticket {
+  return pushed.version > known.version ? pushed : { ...known, sla: pushed.sla };
 }
 
 function changeRow(list: List, id: string, ticket: Ticket | null): List {

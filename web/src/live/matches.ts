@@ -30,7 +30,14 @@ export function reaches(ticket: Ticket, last: Ticket | undefined, sort = '-creat
 
 function rank(ticket: Ticket, key: string): string | number {
   if (key === 'priority') return -priorities.indexOf(ticket.priority);
+  if (key === 'sla_due_at') return due(ticket);
   return key === 'updated_at' ? ticket.updated_at : ticket.created_at;
+}
+
+// As the server keeps it: the first that is owed, a late one too, and none while the team waits.
+function due({ status, sla }: Ticket): string {
+  const owed = status === 'pending' || status === 'on_hold' ? [] : sla.flatMap((clock) => (clock.due_at && !clock.ended_at ? [clock.due_at] : []));
+  return owed.toSorted()[0] ?? '9999';
 }
 
 function compare<T extends string | number>(a: T, b: T): number {

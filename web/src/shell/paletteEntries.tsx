@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import {
+  IconClockCheck,
   IconFileImport,
   IconInbox,
   IconKey,
@@ -104,6 +105,7 @@ function useFixedEntries(): Entry[] {
   const theme = useTheme();
   const jobs = useMay('jobs.manage');
   const imports = useMay('import.run');
+  const sla = useMay('sla.manage');
   const workflow = useMay('workflow.manage');
   const pages: Entry[] = [
     ...views.map((view) => ({
@@ -136,6 +138,17 @@ function useFixedEntries(): Entry[] {
             label: t('settings.workflow'),
             glyph: <IconRoute {...icon} />,
             run: () => void navigate({ to: '/settings/workflow' }),
+          },
+        ]
+      : []),
+    ...(sla
+      ? [
+          {
+            id: 'sla-page',
+            group: 'pages' as const,
+            label: t('settings.sla'),
+            glyph: <IconClockCheck {...icon} />,
+            run: () => void navigate({ to: '/settings/sla' }),
           },
         ]
       : []),
