@@ -22,6 +22,9 @@ using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Customer;
+using Parley.Desk.Tickets.Followers;
+using Parley.Desk.Tickets.Links;
+using Parley.Desk.Tickets.Merging;
 using Parley.Desk.Tickets.Messages;
 using Parley.Desk.Time;
 using Parley.Desk.Workflow;
@@ -123,6 +126,14 @@ public static class DeskServices
         .Add<AddStatus, StatusView, AddStatusHandler>(Permissions.WorkflowManage)
         .Add<ChangeNamedStatus, StatusView, ChangeNamedStatusHandler>(Permissions.WorkflowManage)
         .Add<DeleteStatus, Done, DeleteStatusHandler>(Permissions.WorkflowManage)
+        .Add<MergeTicket, TicketView, MergeTicketHandler>(Permissions.TicketsWrite)
+        .Add<UnmergeTicket, TicketView, UnmergeTicketHandler>(Permissions.TicketsWrite)
+        .Add<ListLinks, TicketLinks, ListLinksHandler>(Permissions.TicketsRead)
+        .Add<LinkTickets, LinkView, LinkTicketsHandler>(Permissions.TicketsWrite)
+        .Add<UnlinkTickets, Done, UnlinkTicketsHandler>(Permissions.TicketsWrite)
+        .Add<ListFollowers, Page<FollowerView>, ListFollowersHandler>(Permissions.TicketsRead)
+        .Add<AddFollower, FollowerView, AddFollowerHandler>(Permissions.TicketsWrite)
+        .Add<RemoveFollower, Done, RemoveFollowerHandler>(Permissions.TicketsWrite)
         .Add<ListTime, TicketTime, ListTimeHandler>(Permissions.TicketsRead)
         .Add<AddTime, TimeEntryView, AddTimeHandler>(Permissions.TicketsWrite)
         .Add<ChangeTime, TimeEntryView, ChangeTimeHandler>(Permissions.TicketsWrite)
@@ -178,6 +189,10 @@ public static class DeskServices
         .Add<TicketClosed>("ticket.closed", "ticket_changed")
         .Add<TicketReopened>("ticket.reopened", "ticket_changed")
         .Add<MessageAdded>("comment.added", "message_added")
+        .Add<TicketMerged>("ticket.merged", "ticket_changed")
+        .Add<TicketUnmerged>("ticket.unmerged", "ticket_changed")
+        .Add<TicketLinked>("ticket.linked", "ticket_changed")
+        .Add<TicketFollowed>("ticket.followed", "ticket_changed")
         .Add<TimeLogged>("ticket.time_logged", "ticket_changed")
         .Add<FileAdded>("file.added", "file_changed")
         .Add<SlaWarned>("sla.warning", "ticket_changed")

@@ -96,6 +96,14 @@ public sealed class Ticket : IInWorkspace
 
     public long? FollowedByNumber { get; private set; }
 
+    /// <summary>The ticket that took this one in; null: it stands for itself.</summary>
+    public TicketId? MergedIntoId { get; private set; }
+
+    public long? MergedIntoNumber { get; private set; }
+
+    /// <summary>What it goes back to when it is taken out again.</summary>
+    public TicketStatus? StatusBeforeMerge { get; private set; }
+
     /// <summary>Raised by every change, a message included.</summary>
     public long Version { get; private set; } = 1;
 
@@ -111,7 +119,9 @@ public sealed class Ticket : IInWorkspace
 
     /// <summary>A closed ticket takes no more changes; null while it is not.</summary>
     public Refusal? RefusalWhenClosed => Status == TicketStatus.Closed
-        ? new Refusal(RefusalKind.Conflict, "ticket_closed", $"Ticket {Number} is closed and takes no more changes. Open a new one.")
+        ? new Refusal(RefusalKind.Conflict, "ticket_closed", MergedIntoNumber is { } other
+            ? $"Ticket {Number} was merged into ticket {other}, which goes on for it."
+            : $"Ticket {Number} is closed and takes no more changes. Open a new one.")
         : null;
 
     /// <param name="named">The workspace's own name for it; null: by its own.</param>
@@ -180,6 +190,27 @@ public sealed class Ticket : IInWorkspace
         Touch(call);
         call.Record(new TicketUpdated(Id, "followed_by", null, number));
         return next;
+    }
+
+    /// <summary>Closes this ticket as a part of another.</summary>
+    public void MergeInto(Ticket other, Call call)
+    {
+        (MergedIntoId, MergedIntoNumber, StatusBeforeMerge) = (other.Id, other.Number, Status);
+        SetStatus(TicketStatus.Closed, call);
+        call.Record(new TicketMerged(Id, Into: new TicketRef(other.Id, other.Number), From: null));
+        other.Touch(call);
+        call.Record(new TicketMerged(other.Id, Into: null, From: new TicketRef(Id, Number)));
+    }
+
+    /// <summary>Takes this ticket out of the other again, as it was before.</summary>
+    public void Unmerge(Ticket other, Call call)
+    {
+        var before = StatusBeforeMerge ?? TicketStatus.Open; // a merged one has it
+        (MergedIntoId, MergedIntoNumber, StatusBeforeMerge) = (null, null, null);
+        SetStatus(before, call);
+        call.Record(new TicketUnmerged(Id, new TicketRef(other.Id, other.Number)));
+        other.Touch(call);
+        call.Record(new TicketUnmerged(other.Id, new TicketRef(Id, Number)));
     }
 
     /// <summary>Changes one of the plain fields; the same value again is no change.</summary>

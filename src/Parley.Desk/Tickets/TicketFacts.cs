@@ -40,6 +40,20 @@ public sealed record TicketClosed(TicketId Ticket) : TicketFact(Ticket);
 
 public sealed record TicketReopened(TicketId Ticket) : TicketFact(Ticket);
 
+/// <summary>Two tickets became one.</summary>
+/// <param name="Into">The one that goes on, told on the one that was closed for it.</param>
+/// <param name="From">The other way round.</param>
+public sealed record TicketMerged(TicketId Ticket, TicketRef? Into, TicketRef? From) : TicketFact(Ticket)
+{
+    public override object Data => new { into = Into, from = From };
+}
+
+/// <summary>They are two again.</summary>
+public sealed record TicketUnmerged(TicketId Ticket, TicketRef Other) : TicketFact(Ticket)
+{
+    public override object Data => new { other = Other };
+}
+
 /// <summary>Who has the ticket changed; null is nobody, or no team.</summary>
 public sealed record TicketAssigned(TicketId Ticket, Holder From, Holder To) : TicketFact(Ticket)
 {
@@ -55,4 +69,16 @@ public sealed record Holder(Named? Agent, Named? Team);
 public sealed record TicketUpdated(TicketId Ticket, string Field, object? From, object? To) : TicketFact(Ticket)
 {
     public override object Data => new { field = Field, from = From, to = To };
+}
+
+/// <summary>It was said, or taken back, what another ticket is to this one.</summary>
+public sealed record TicketLinked(TicketId Ticket, Links.LinkRole Kind, TicketRef Other, bool IsLinked) : TicketFact(Ticket)
+{
+    public override object Data => new { kind = Kind, other = Other, linked = IsLinked };
+}
+
+/// <summary>Somebody began to follow the ticket, or stopped.</summary>
+public sealed record TicketFollowed(TicketId Ticket, Named Person, bool Follows) : TicketFact(Ticket)
+{
+    public override object Data => new { person = Person, follows = Follows };
 }

@@ -16,6 +16,7 @@ namespace Parley.Desk.Tickets;
 /// <param name="FirstResponseAt">When an agent first answered the customer; null: not yet.</param>
 /// <param name="FollowUpOf">The closed ticket that this one goes on from; null: none.</param>
 /// <param name="FollowedBy">The ticket that goes on from this one; null: none does.</param>
+/// <param name="MergedInto">The ticket that took this one in; null: it stands for itself.</param>
 /// <param name="Sla">What was promised, each promise with its last clock; empty until a policy applies.</param>
 /// <param name="External">Where the same ticket lives in connected systems.</param>
 /// <param name="Version">Raised by every change, a message included; the <c>ETag</c>.</param>
@@ -42,6 +43,7 @@ public sealed record TicketView(
     DateTimeOffset? ClosedAt,
     TicketRef? FollowUpOf,
     TicketRef? FollowedBy,
+    TicketRef? MergedInto,
     IReadOnlyList<TicketClock> Sla,
     IReadOnlyList<ExternalTicket> External,
     long Version)
@@ -71,6 +73,7 @@ public sealed record TicketView(
         t.ClosedAt,
         t.FollowUpOfId == null ? null : new TicketRef(t.FollowUpOfId.Value, t.FollowUpOfNumber ?? 0), // given together
         t.FollowedById == null ? null : new TicketRef(t.FollowedById.Value, t.FollowedByNumber ?? 0),
+        t.MergedIntoId == null ? null : new TicketRef(t.MergedIntoId.Value, t.MergedIntoNumber ?? 0),
         t.Version);
 
     private static readonly Func<Ticket, TicketView> OfLoaded = Shown.Compile();
@@ -98,10 +101,11 @@ public sealed record TicketView(
         DateTimeOffset? closedAt,
         TicketRef? followUpOf,
         TicketRef? followedBy,
+        TicketRef? mergedInto,
         long version)
         : this(
             id, number, subject, status, statusId, statusName, priority, type, source, requester, assignee, team, company, tags, NoFields, createdAt,
-            updatedAt, firstResponseAt, resolvedAt, closedAt, followUpOf, followedBy, [], [], version)
+            updatedAt, firstResponseAt, resolvedAt, closedAt, followUpOf, followedBy, mergedInto, [], [], version)
     {
     }
 

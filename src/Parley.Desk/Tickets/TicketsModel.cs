@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
 using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Customer;
+using Parley.Desk.Tickets.Followers;
+using Parley.Desk.Tickets.Links;
 using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Data;
 
@@ -33,6 +35,7 @@ internal sealed class TicketsModel : IModelPart
         {
             message.HasKey(m => m.Id);
             message.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId);
+            message.HasOne<Ticket>().WithMany().HasForeignKey(m => m.WrittenInId);
         });
         model.Entity<TicketFile>(file =>
         {
@@ -40,6 +43,17 @@ internal sealed class TicketsModel : IModelPart
             file.HasOne<StoredFile>().WithOne().HasForeignKey<TicketFile>(f => f.FileId);
             file.HasOne<Ticket>().WithMany().HasForeignKey(f => f.TicketId);
             file.HasOne<Message>().WithMany().HasForeignKey(f => f.MessageId);
+        });
+        model.Entity<TicketLink>(link =>
+        {
+            link.HasKey(l => l.Id);
+            link.HasOne(l => l.From).WithMany().HasForeignKey(l => l.FromId);
+            link.HasOne(l => l.To).WithMany().HasForeignKey(l => l.ToId);
+        });
+        model.Entity<TicketFollower>(follower =>
+        {
+            follower.HasKey(f => f.Id);
+            follower.HasOne<Ticket>().WithMany().HasForeignKey(f => f.TicketId);
         });
         model.Entity<CustomerLink>(link =>
         {

@@ -14,7 +14,7 @@ public sealed record AnswerOwnTicket(TicketId Ticket, string Text) : ICommand<Ow
     public void Check(Checks check) => check.Required("/body", Text, Body.Max);
 }
 
-/// <param name="Elsewhere">The secret part of the private link to the ticket that took the message; null: the one that was answered did.</param>
+/// <param name="Elsewhere">The secret part of the private link to the ticket that took the message; null: the one that was answered did, or another customer's that it was merged into.</param>
 public sealed record OwnAnswer(MessageView Message, string? Elsewhere) : IShowsSecret<OwnAnswer>
 {
     public OwnAnswer WithoutSecret() => this with { Elsewhere = null };
@@ -42,6 +42,7 @@ internal sealed class AnswerOwnTicketHandler(FollowUps followUps) : IHandler<Ans
         }
 
         var message = Conversation.Add(call, taker, MessageKind.PublicReply, call.Caller.Actor, Body.From(command.Text, BodyFormat.Text), [], call.Now);
-        return new OwnAnswer(message, taker.Id == command.Ticket ? null : MakeCustomerLinkHandler.Make(call, taker.Id).Token);
+        var isTheirs = taker.Id != command.Ticket && taker.RequesterId == found.Value.RequesterId;
+        return new OwnAnswer(message, isTheirs ? MakeCustomerLinkHandler.Make(call, taker.Id).Token : null);
     }
 }

@@ -5,7 +5,7 @@ using Parley.Platform.Work;
 
 namespace Parley.Desk.Workflow;
 
-/// <summary>Where a customer's message goes: to its ticket, or, when that is closed or was resolved too long ago, to one that goes on from it.</summary>
+/// <summary>Where a customer's message goes: to its ticket, or, when that is closed or was resolved too long ago, to the one that it was merged into or one that goes on from it.</summary>
 internal sealed class FollowUps(KnownWorkflows workflows)
 {
     /// <param name="ticket">Locked.</param>
@@ -15,13 +15,12 @@ internal sealed class FollowUps(KnownWorkflows workflows)
     {
         while (await IsOver(ticket, at, call, ct))
         {
-            if (ticket.FollowedById is not { } next)
+            if ((ticket.MergedIntoId ?? ticket.FollowedById) is not { } next)
             {
                 return (await Open(ticket, source, call, ct), true);
             }
 
-            // Always from the older to the newer one, so that two customers' messages never wait for each other. It is the customer who
-            // speaks, so it does not matter what the caller sees.
+            // It is the customer who speaks, so it does not matter what the caller sees.
             var followed = await call.LockTicket(next, t => true, ct);
             if (followed.Refusal is not null)
             {

@@ -163,6 +163,7 @@ public static class ParleyServer
         WorkflowApi.Map(api);
         ViewsApi.Map(api);
         MessagesApi.Map(api);
+        TicketWorkApi.Map(api);
         TimeApi.Map(api);
         PeopleApi.Map(api);
         FilesApi.Map(api);

@@ -139,6 +139,11 @@ internal sealed class FilledWorkspace
         var reply = await Api.PostJson(messages, new { kind = "public_reply", body = $"Reply {Tag}", file_ids = new[] { attached.Id() } });
         var note = await Api.PostJson(messages, new { kind = "internal_note", body = $"Note {Tag}" });
         var link = await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{Ticket.Id()}/customer-link", null, System.Net.HttpStatusCode.OK);
+        var other = await Workspace.OpenTicket($"Merged {Tag}", $"kim-{Tag}@{Tag}.example");
+        await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{other.Id()}/merge", new { into = Ticket.Id() }, System.Net.HttpStatusCode.OK);
+        var linked = await Workspace.OpenTicket($"Linked {Tag}", RequesterEmail);
+        var relation = await Api.PostJson($"/api/v1/tickets/{Ticket.Id()}/links", new { kind = "related", ticket_id = linked.Id() });
+        var follower = await Api.PostJson($"/api/v1/tickets/{Ticket.Id()}/followers", new { agent_id = Ids["agent"] });
         var time = $"/api/v1/tickets/{Ticket.Id()}/time";
         var logged = await Api.PostJson(time, new { seconds = 60, note = $"Logged {Tag}", agent_id = Ids["agent"] });
         var timer = await Api.Send(HttpMethod.Post, $"{time}/start", new { note = $"Timer {Tag}", agent_id = Workspace.Admin.Actor.Id }, System.Net.HttpStatusCode.OK);
@@ -150,6 +155,10 @@ internal sealed class FilledWorkspace
         Ids["loose file"] = loose.Id();
         Ids["reply"] = reply.Id();
         Ids["note"] = note.Id();
+        Ids["merged ticket"] = other.Id();
+        Ids["linked ticket"] = linked.Id();
+        Ids["link"] = relation.Id();
+        Ids["follower"] = follower.Id();
         Ids["logged time"] = logged.Id();
         Ids["timer"] = timer.Id();
         Ids["event"] = events.Data()[0].Id();

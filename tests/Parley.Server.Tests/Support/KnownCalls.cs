@@ -20,6 +20,9 @@ internal static class KnownCalls
         ["changePriority"] = _ => new() { ["priority"] = "urgent" },
         ["assignTicket"] = _ => new() { ["team_id"] = null },
         ["addMessage"] = _ => new() { ["kind"] = "internal_note", ["body"] = "A note" },
+        ["mergeTicket"] = own => new() { ["into"] = $"{own.Ids["ticket"]}" },
+        ["linkTickets"] = own => new() { ["kind"] = "related", ["ticket_id"] = $"{own.Ids["merged ticket"]}" },
+        ["addFollower"] = own => new() { ["agent_id"] = $"{own.Ids["agent"]}" },
         ["addTime"] = own => new() { ["seconds"] = 60, ["agent_id"] = $"{own.Ids["agent"]}" },
         ["startTimer"] = own => new() { ["agent_id"] = $"{own.Ids["agent"]}" },
         ["changeTime"] = _ => new() { ["note"] = Unique() },
@@ -43,6 +46,7 @@ internal static class KnownCalls
     // What only makes sense together with an id in the body.
     private static readonly Dictionary<(string Operation, string Pointer), JsonObject> With = new()
     {
+        [("addFollower", "/contact_id")] = [],
         [("addMessage", "/author/contact_id")] = new() { ["kind"] = "public_reply", ["body"] = "In another's name" },
     };
 

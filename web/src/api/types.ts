@@ -79,6 +79,12 @@ export type Team = Schemas['Team'];
 export type ApiKey = Schemas['ApiKey'];
 export type Contact = Schemas['Contact'];
 
+export const linkRoles = ['related', 'problem', 'incident', 'parent', 'child', 'original', 'duplicate'] as const satisfies readonly LinkRole[];
+export type LinkRole = Schemas['LinkRole'];
+export type TicketRef = Schemas['TicketRef'];
+export type LinkedTicket = Schemas['LinkedTicket'];
+export type TicketLinks = Schemas['TicketLinks'];
+
 export type TimeEntry = Schemas['TimeEntry'];
 export type TicketTime = Schemas['TicketTime'];
 

@@ -12,6 +12,9 @@ type List = InfiniteData<Page<Ticket>, string | undefined>;
 /** `arrived`: belong to the list and are not in it. `left`: some row no longer belongs. `unknown`: something is not as it is shown. */
 export type Waiting = { arrived: string[]; left: boolean; unknown: boolean };
 
+/** Two tickets have to do with each other, or no longer; a merge moves messages. */
+const relating = ['ticket.merged', 'ticket.unmerged', 'ticket.linked'];
+
 export const nothingWaiting: Waiting = { arrived: [], left: false, unknown: false };
 
 /** Brings one push into the cache: values change in place, what would move rows only waits. */
@@ -22,6 +25,10 @@ export function applyPush(cache: QueryClient, name: PushName, push: Push, me: st
   else if (type === 'comment.added' || name !== 'ticket_changed') makeStale(cache, { queryKey: ticketKeys.messages(id) });
   if (name === 'ticket_changed') {
     makeStale(cache, { queryKey: ticketKeys.events(id) });
+    if (relating.includes(type)) {
+      makeStale(cache, { queryKey: ['related'] });
+      makeStale(cache, { queryKey: ticketKeys.messages(id) });
+    }
     if (type === 'ticket.time_logged') makeStale(cache, { queryKey: ['time'] });
     applyTicket(cache, id, data as Ticket | null, me);
   } else if (push.ticket) applyTicket(cache, id, push.ticket, me);

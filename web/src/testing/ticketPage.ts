@@ -15,6 +15,7 @@ export function renderTicket({ ticket, messages = [aMessage()], events = [], ans
     [`GET /tickets/${shown.id}`]: shown,
     [`GET /tickets/${shown.id}/messages`]: () => ({ body: { data: messages, next: null } }),
     [`GET /tickets/${shown.id}/events`]: () => ({ body: { data: events, next: null } }),
+    [`GET /tickets/${shown.id}/links`]: { data: [], merged: [] },
     [`GET /tickets/${shown.id}/time`]: () => ({ body: { data: [], next: null, total_s: 0, billable_s: 0 } }),
     'GET /tickets': noRows,
     [`GET /contacts/${shown.requester.id}`]: { ...shown.requester, company: null, created_at: '2025-03-02T09:00:00Z' },

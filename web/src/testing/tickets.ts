@@ -26,6 +26,7 @@ export function aTicket(given: Partial<Ticket> = {}): Ticket {
     closed_at: null,
     follow_up_of: null,
     followed_by: null,
+    merged_into: null,
     sla: [],
     external: [],
     version: 1,

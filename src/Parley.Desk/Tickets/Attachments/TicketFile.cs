@@ -15,6 +15,9 @@ public sealed class TicketFile : IInWorkspace
 
     public required TicketId TicketId { get; init; }
 
+    /// <summary>The ticket that it was added to, if that was merged into this one; null: this one.</summary>
+    public TicketId? AddedToId { get; init; }
+
     /// <summary>Null: added to the ticket itself.</summary>
     public required MessageId? MessageId { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed class Message : IInWorkspace
 
     public required TicketId TicketId { get; init; }
 
+    /// <summary>The ticket in which it was written, if that was merged into this one; null: this one.</summary>
+    public TicketId? WrittenInId { get; init; }
+
     public required MessageKind Kind { get; init; }
 
     public required ActorType AuthorType { get; init; }

@@ -29,13 +29,13 @@ internal sealed class ReadMessagesHandler : IHandler<ReadMessages, Page<MessageV
     /// <summary>The page itself, for a caller whose right to the ticket is settled.</summary>
     internal static async Task<Result<Page<MessageView>>> Read(ReadMessages query, Call call, CancellationToken ct)
     {
-        var messages = call.Query<Message>().Where(m => m.TicketId == query.Ticket);
-        if (query.PublicOnly)
+        var page = await Page(call.Query<Message>().Where(m => m.TicketId == query.Ticket), query, ct);
+        if (page.Refusal is null && page.Value.Rows.Count == 0)
         {
-            messages = messages.Where(m => m.Kind == MessageKind.PublicReply);
+            // The messages of a merged ticket have gone to the one that took it in.
+            page = await Page(call.Query<Message>().Where(m => m.WrittenInId == query.Ticket), query, ct);
         }
 
-        var page = await Oldest.Read(messages, $"{query.Ticket.Value} {query.PublicOnly}", query.Page, ct);
         if (page.Refusal is { } refusal)
         {
             return refusal;
@@ -43,6 +43,9 @@ internal sealed class ReadMessagesHandler : IHandler<ReadMessages, Page<MessageV
 
         return new Page<MessageView>(await Views(page.Value.Rows, call, ct), page.Value.Next);
     }
+
+    private static Task<Result<(IReadOnlyList<Message> Rows, string? Next)>> Page(IQueryable<Message> messages, ReadMessages query, CancellationToken ct) => Oldest.Read(
+        query.PublicOnly ? messages.Where(m => m.Kind == MessageKind.PublicReply) : messages, $"{query.Ticket.Value} {query.PublicOnly}", query.Page, ct);
 
     private static Task<bool> IsVisible(TicketId ticket, Call call, CancellationToken ct) => call.VisibleTickets().AnyAsync(t => t.Id == ticket, ct);
 

@@ -2,13 +2,14 @@ import i18next from 'i18next';
 import { clockTime, dayName } from '@/kit/time';
 import type { Holder, Priority, Status, TicketEvent, TicketType } from '@/api/types';
 import { spent } from '../time/duration';
-import { fieldChange, handOver, promiseOf, statusMove, timeLogged } from './timeline';
+import { fieldChange, handOver, mergedWith, promiseOf, statusMove, timeLogged } from './timeline';
 
 type Words = Record<string, string>;
 type Line = { key: Key; words: Words };
 type Key =
   | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'dropped' | 'left' | 'team' | 'noTeam'}`
   | `happened.${'logged' | 'loggedFor' | 'timeChanged' | 'timeDeleted' | 'slaNear' | 'slaLate'}`
+  | `happened.${'mergedInto' | 'mergedFrom' | 'unmerged'}`
   | `happened.${'ownName' | 'followedBy' | 'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`;
 
 /** What an event says, one sentence a change. `me` is called "You". */
@@ -22,6 +23,9 @@ export function tell(event: TicketEvent, me: string): Line[] {
     }
     case 'ticket.assigned':
       return [...tellAgent(event, who, name), ...tellTeam(handOver(event.data), who)];
+    case 'ticket.merged':
+    case 'ticket.unmerged':
+      return [tellMerge(event, who)];
     case 'ticket.time_logged':
       return [tellTime(event, who)];
     case 'sla.warning':
@@ -58,6 +62,13 @@ function tellTeam({ from, to }: { from: Holder; to: Holder }, who: string): Line
   if (from.team?.id === to.team?.id) return [];
   if (to.team) return [{ key: 'happened.team', words: { who, to: to.team.name } }];
   return [{ key: 'happened.noTeam', words: { who, from: from.team?.name ?? '' } }];
+}
+
+function tellMerge({ data }: TicketEvent, who: string): Line {
+  const { into, from, other } = mergedWith(data);
+  const number = String((into ?? from ?? other)?.number ?? '');
+  const key = into ? 'happened.mergedInto' : from ? 'happened.mergedFrom' : 'happened.unmerged';
+  return { key, words: { who, number } };
 }
 
 function tellTime({ actor, data }: TicketEvent, who: string): Line {

@@ -1,11 +1,20 @@
-import type { Holder, Message, Named, SlaMetric, TicketEvent } from '@/api/types';
+import type { Holder, Message, Named, SlaMetric, TicketEvent, TicketRef } from '@/api/types';
 
 export type Item =
   | { kind: 'message'; id: string; at: string; message: Message }
   | { kind: 'event'; id: string; at: string; event: TicketEvent };
 
 /** Resolved, closed and reopened stand beside a change of status, which says the same. */
-const told = ['ticket.status_changed', 'ticket.assigned', 'ticket.updated', 'ticket.time_logged', 'sla.warning', 'sla.breached'];
+const told = [
+  'ticket.status_changed',
+  'ticket.assigned',
+  'ticket.updated',
+  'ticket.merged',
+  'ticket.unmerged',
+  'ticket.time_logged',
+  'sla.warning',
+  'sla.breached',
+];
 
 /** Messages and what happened between them, oldest first; at the same instant the message comes first, for it is the cause. */
 export function timeline(messages: Message[], events: TicketEvent[]): Item[] {
@@ -25,3 +34,4 @@ export const handOver = (data: unknown) => data as { from: Holder; to: Holder };
 export const promiseOf = (data: unknown) => data as { metric: SlaMetric; due_at: string };
 export const fieldChange = (data: unknown) => data as { field: string; from: unknown; to: unknown };
 export const timeLogged = (data: unknown) => data as { agent: Named; from: number | null; to: number | null };
+export const mergedWith = (data: unknown) => data as { into?: TicketRef | null; from?: TicketRef | null; other?: TicketRef };

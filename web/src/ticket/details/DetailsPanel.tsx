@@ -4,6 +4,7 @@ import type { Ticket } from '@/api/types';
 import { clockTime, dayName, fullInstant, useMinute } from '@/kit/time';
 import { useTicket } from '../context';
 import panel from '../panel.module.css';
+import { RelatedSection } from '../related/RelatedSection';
 import { TimeSection } from '../time/TimeSection';
 import styles from './DetailsPanel.module.css';
 import { AssigneeRow, PriorityRow, StatusRow, TeamRow, TypeRow } from './rows';
@@ -28,6 +29,7 @@ export function DetailsPanel({ className = '' }: { className?: string }) {
         <Other label={t('details.followedBy')} other={ticket.followed_by} />
       </section>
       <Promises />
+      <RelatedSection />
       <TimeSection />
       <section>
         <h2>{t('details.times')}</h2>
