@@ -39,9 +39,9 @@ public class ReadingBenchmarks
     {
         var at = new DateTimeOffset(2026, 11, 20, 9, 30, 0, TimeSpan.Zero).AddMinutes(-number);
         return new TicketView(
-            Ids.Next<TicketId>(), 48_000 + number, "Rear brake squeaks and the lever came loose", TicketStatus.Open, Priority.High, TicketType.Incident, TicketSource.Email,
+            Ids.Next<TicketId>(), 48_000 + number, "Rear brake squeaks and the lever came loose", TicketStatus.Open, null, null, Priority.High, TicketType.Incident, TicketSource.Email,
             new RequesterView(Ids.Next<ContactId>(), "Jördis Brandt", "joerdis.brandt@halden.example"),
             new Named(Ids.Next<AgentId>().Value, "Bruno Almeida"), new Named(Ids.Next<TicketId>().Value, "Workshop"), new Named(Ids.Next<TicketId>().Value, "Radhaus Altona"),
-            ["brakes", "warranty"], new Dictionary<string, object>(), at, at, at, null, null, [], [], 7);
+            ["brakes", "warranty"], new Dictionary<string, object>(), at, at, at, null, null, null, null, null, [], [], 7);
     }
 }
