@@ -17,8 +17,8 @@ export function ResolveButton({ onNext }: { onNext?: () => void }) {
   const { ticket, writes } = useTicket();
   const reopens = ticket.status === 'resolved';
   const main: Status = reopens ? 'open' : 'resolved';
-  const ways = useWays().filter((way) => way.named?.id !== ticket.status_id || way.status !== ticket.status);
-  const others = ways.filter((way) => way.named || (way.status !== main && way.status !== ticket.status) || (way.status === ticket.status && ticket.status_id));
+  const has = ticket.status_id ?? ticket.status;
+  const others = useWays().filter((way) => keyOf(way) !== has && (way.named || way.status !== main));
   const choices = useStatusChoices(others);
 
   const set = (status: Status, named?: Named | null) =>
