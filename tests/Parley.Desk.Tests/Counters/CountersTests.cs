@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.Counters;
 using Parley.Desk.People;
 using Parley.Desk.Search;
+using Parley.Desk.Sla.Policies;
 using Parley.Desk.Teams;
 using Parley.Desk.Tests.Search.Language;
 using Parley.Desk.Tickets;
@@ -57,6 +58,32 @@ public sealed class CountersTests(TellingHost host) : IClassFixture<TellingHost>
         await Should.ThrowAsync<OperationCanceledException>(() => host.Dispatcher.Run(workspace.Admin, order with { Subject = "C" }, new CancellationToken(canceled: true)));
 
         (await CountOf(workspace, "ticket_delta") + await CountOf(workspace, "ticket_count")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_broken_promise_is_counted_until_it_is_kept()
+    {
+        var workspace = await host.NewWorkspace();
+        var admin = workspace.Admin;
+        var half = Enum.GetValues<Priority>().Select(p => new SlaTargets(p, 30, null, null));
+        await host.Dispatcher.Run(admin, new MakeSlaPolicy(new SlaPolicyTerms("All", new SlaConditions([], [], [], [], [], []), null, [.. half], null, null)), CancellationToken.None);
+        var ticket = (await host.Dispatcher.Run(admin, new OpenTicket { Subject = "A", Description = "B", RequesterEmail = "kim@home.example" }, CancellationToken.None)).Value;
+        (await Late()).ShouldBe((0, 0));
+
+        host.StandingClock.Pass(TimeSpan.FromMinutes(31));
+        (await Late()).Overdue.ShouldBe(1);
+        await host.Dispatcher.Run(admin, new ChangePriority(ticket.Id, Priority.High), CancellationToken.None); // settles its clocks
+        (await Late()).ShouldBe((1, 1));
+        await host.Dispatcher.Run(admin, new ChangeStatus(ticket.Id, TicketStatus.Pending), CancellationToken.None);
+        (await Late()).ShouldBe((0, 1));
+        await host.Dispatcher.Run(admin, new ChangeStatus(ticket.Id, TicketStatus.Resolved), CancellationToken.None);
+        (await Late()).ShouldBe((0, 0));
+
+        async Task<(long Overdue, long Breached)> Late()
+        {
+            var stats = (await host.Dispatcher.Run(admin, new ReadStats(null), CancellationToken.None)).Value;
+            return (stats.Overdue, stats.Breached);
+        }
     }
 
     [Fact]

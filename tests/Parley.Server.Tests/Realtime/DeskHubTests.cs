@@ -32,6 +32,22 @@ public sealed class DeskHubTests(ParleyHost host)
     }
 
     [Fact]
+    public async Task A_saved_view_is_followed_by_those_who_see_it()
+    {
+        var workspace = await host.NewWorkspace();
+        var view = await workspace.Api.PostJson("/api/v1/views", new { name = "Mine", query = "tag:vip" });
+        await using var screen = await HubClient.OfKey(host, workspace.Founded.ApiKey);
+        await using var other = await HubClient.OfKey(host, (await host.NewWorkspace()).Founded.ApiKey);
+
+        (await other.Refused("JoinList", view.Text("id"))).ShouldContain("not_found");
+        (await screen.Refused("JoinList", "somewhere")).ShouldContain("unknown_word");
+        await screen.Call("JoinList", view.Text("id"));
+        var ticket = await workspace.OpenTicket();
+
+        (await screen.Pushed("ticket_changed", _ => true)).Id("ticket_id").ShouldBe(ticket.Id());
+    }
+
+    [Fact]
     public async Task A_session_is_not_lent_to_the_page_of_another_site()
     {
         var browser = await Browser.SignInAdmin(await host.NewWorkspace());
