@@ -58,6 +58,21 @@ public sealed class TicketWorkApiTests(ParleyHost host)
     }
 
     [Fact]
+    public async Task The_counters_follow_a_merge_and_the_way_back()
+    {
+        var workspace = await host.NewWorkspace();
+        var (first, second) = (await workspace.OpenTicket("First", "maya@home.example"), await workspace.OpenTicket("Second", "kim@home.example"));
+
+        await workspace.Api.Send(HttpMethod.Post, $"{Path(first)}/merge", new { into = second.Id() }, HttpStatusCode.OK);
+        var merged = (await workspace.Api.GetJson("/api/v1/tickets/stats"))["by_status"]!;
+        await workspace.Api.Send(HttpMethod.Post, $"{Path(first)}/unmerge", null, HttpStatusCode.OK);
+        var apart = (await workspace.Api.GetJson("/api/v1/tickets/stats"))["by_status"]!;
+
+        ((int)merged["new"]!, (int)merged["closed"]!).ShouldBe((1, 1));
+        ((int)apart["new"]!, (int)apart["closed"]!).ShouldBe((2, 0));
+    }
+
+    [Fact]
     public async Task What_a_customer_writes_to_a_merged_ticket_goes_to_the_other()
     {
         var workspace = await host.NewWorkspace();

@@ -52,7 +52,6 @@ internal sealed class MergeTicketHandler : IHandler<MergeTicket, TicketView>
         }
 
         ticket.MergeInto(into, call);
-        await call.Session.Save(ct); // before its messages leave it: what watches changes looks at them
         await MergedTickets.Move(call, ticket.Id, into.Id, ct);
         await MergedFollowers.Add(call, ticket, into, ct);
         return TicketView.Of(into);
