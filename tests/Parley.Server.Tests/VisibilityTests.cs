@@ -78,7 +78,7 @@ public sealed class VisibilityTests(ParleyHost host)
 
         await agent.Api.PostJson($"{path}/messages", new { kind = "public_reply", body = "Hello" });
 
-        (await agent.Api.GetJson($"{path}/messages")).Data().Count.ShouldBe(4);
+        (await agent.Api.GetJson($"{path}/messages")).Data().Count.ShouldBe(5); // one came with a merged ticket
         (await agent.Api.GetJson($"{path}/events")).Data().ShouldNotBeEmpty();
         (await agent.Api.GetStringAsync(new Uri($"/api/v1/files/{filled.Ids["attached file"]}/download", UriKind.Relative))).ShouldBe($"attached {filled.Tag}");
         (await agent.Api.GetJson($"/api/v1/files/ticket/{filled.Ids["ticket"]}")).Data().Single().Id().ShouldBe(filled.Ids["attached file"]);

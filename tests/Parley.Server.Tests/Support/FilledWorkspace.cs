@@ -43,6 +43,11 @@ internal sealed class FilledWorkspace
         await filled.AddDeadJobs(host);
         await filled.AddImports(host);
         await filled.AddViews();
+        if (tickets > 1)
+        {
+            await filled.AddRelated();
+        }
+
         for (var i = 1; i < tickets; i++)
         {
             await filled.Workspace.OpenTicket($"Another {filled.Tag}", filled.RequesterEmail, $"More {filled.Tag}");
@@ -64,6 +69,17 @@ internal sealed class FilledWorkspace
         Ids["team"] = team.Id();
         Ids["agent"] = agent.Id();
         Ids["api_key"] = key.Id();
+    }
+
+    private async Task AddRelated()
+    {
+        var merged = await Workspace.OpenTicket($"Merged {Tag}", $"kim-{Tag}@{Tag}.example");
+        await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{merged.Id()}/merge", new { into = Ticket.Id() }, System.Net.HttpStatusCode.OK);
+        var linked = await Workspace.OpenTicket($"Linked {Tag}", RequesterEmail);
+        var link = await Api.PostJson($"/api/v1/tickets/{Ticket.Id()}/links", new { kind = "related", ticket_id = linked.Id() });
+        Ids["merged ticket"] = merged.Id();
+        Ids["linked ticket"] = linked.Id();
+        Ids["link"] = link.Id();
     }
 
     // Two, so that one is left when the other was deleted.
@@ -139,10 +155,6 @@ internal sealed class FilledWorkspace
         var reply = await Api.PostJson(messages, new { kind = "public_reply", body = $"Reply {Tag}", file_ids = new[] { attached.Id() } });
         var note = await Api.PostJson(messages, new { kind = "internal_note", body = $"Note {Tag}" });
         var link = await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{Ticket.Id()}/customer-link", null, System.Net.HttpStatusCode.OK);
-        var other = await Workspace.OpenTicket($"Merged {Tag}", $"kim-{Tag}@{Tag}.example");
-        await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{other.Id()}/merge", new { into = Ticket.Id() }, System.Net.HttpStatusCode.OK);
-        var linked = await Workspace.OpenTicket($"Linked {Tag}", RequesterEmail);
-        var relation = await Api.PostJson($"/api/v1/tickets/{Ticket.Id()}/links", new { kind = "related", ticket_id = linked.Id() });
         var follower = await Api.PostJson($"/api/v1/tickets/{Ticket.Id()}/followers", new { agent_id = Ids["agent"] });
         var time = $"/api/v1/tickets/{Ticket.Id()}/time";
         var logged = await Api.PostJson(time, new { seconds = 60, note = $"Logged {Tag}", agent_id = Ids["agent"] });
@@ -155,9 +167,6 @@ internal sealed class FilledWorkspace
         Ids["loose file"] = loose.Id();
         Ids["reply"] = reply.Id();
         Ids["note"] = note.Id();
-        Ids["merged ticket"] = other.Id();
-        Ids["linked ticket"] = linked.Id();
-        Ids["link"] = relation.Id();
         Ids["follower"] = follower.Id();
         Ids["logged time"] = logged.Id();
         Ids["timer"] = timer.Id();

@@ -10,14 +10,7 @@ namespace Parley.Desk.Tickets.Merging;
 /// <param name="Into">The ticket that goes on.</param>
 public sealed record MergeTicket(TicketId Ticket, TicketId? Into) : ICommand<TicketView>
 {
-    public void Check(Checks check)
-    {
-        check.Given("/into", Into);
-        if (Into == Ticket)
-        {
-            check.Add("/into", "itself", "A ticket cannot be merged into itself.");
-        }
-    }
+    public void Check(Checks check) => check.Given("/into", Into);
 }
 
 internal sealed class MergeTicketHandler : IHandler<MergeTicket, TicketView>
@@ -34,6 +27,11 @@ internal sealed class MergeTicketHandler : IHandler<MergeTicket, TicketView>
         if (into is null)
         {
             return Refusal.Invalid("/into", "not_found", "There is no such ticket.");
+        }
+
+        if (into == ticket)
+        {
+            return Refusal.Invalid("/into", "itself", "A ticket cannot be merged into itself.");
         }
 
         if (ticket.RefusalWhenClosed is { } closed)

@@ -16,6 +16,11 @@ internal static class TwoTickets
             return refusal;
         }
 
+        if (second == first)
+        {
+            return (found.Value, found.Value);
+        }
+
         if (second.CompareTo(first) > 0)
         {
             other = await call.LockTicket(second, seen, ct);
