@@ -168,7 +168,7 @@ public sealed class TicketClocksTests(SlaHost host) : IClassFixture<SlaHost>
 
         foreach (var (workspace, ticket) in new[] { (one, ours), (other, theirs) })
         {
-            var told = (await workspace.Api.GetJson("/api/v1/events?types=sla.breached")).Data();
+            var told = (await workspace.Api.GetJson("/api/v1/events?types=sla.breached&wait=20")).Data();
             told.Select(e => e.Id("ticket_id")).ShouldBe([ticket.Id()]);
             told[0]["actor"]!.Text("type").ShouldBe("system");
         }
