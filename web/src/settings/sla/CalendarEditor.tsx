@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeleteCalendar, useSaveCalendar } from '@/api/sla';
 import type { Calendar, Holiday, WorkingHours } from '@/api/types';
-import { Button } from '@/kit/controls/Button';
 import { TextField } from '@/kit/controls/Field';
 import { Form } from '@/kit/Form';
 import { notify } from '@/kit/notify';
 import { problemAt, Refusal } from '@/kit/Refusal';
 import { Card } from '../Sheet';
 import { ConfirmDelete } from './ConfirmDelete';
+import { EditorActs } from './EditorActs';
 import { Holidays } from './Holidays';
 import { Week } from './Week';
 import { weekdays } from './weekdays';
@@ -56,20 +56,7 @@ export function CalendarEditor({ calendar }: { calendar: Calendar | null }) {
         <Holidays holidays={holidays} onChange={setHolidays} at={at} />
       </Card>
       <Refusal title={t('sla.notSaved')} fault={save.error} fields={['/name', '/time_zone', '/hours', ...hours.flatMap((_, i) => [`/hours/${i}`, `/hours/${i}/from`, `/hours/${i}/to`]), ...holidays.map((_, i) => `/holidays/${i}/date`)]} />
-      <div className={styles.acts}>
-        {calendar && (
-          <Button kind="quiet" tone="red" onClick={() => setDeleting(true)}>
-            {t('sla.delete')}
-          </Button>
-        )}
-        <span />
-        <Button kind="quiet" onClick={leave}>
-          {t('do.cancel')}
-        </Button>
-        <Button kind="solid" type="submit" busy={save.isPending}>
-          {t('sla.save')}
-        </Button>
-      </div>
+      <EditorActs busy={save.isPending} onLeave={leave} onDelete={calendar && (() => setDeleting(true))} />
       {calendar && deleting && (
         <ConfirmDelete
           title={t('sla.deleteCalendar', { name: calendar.name })}

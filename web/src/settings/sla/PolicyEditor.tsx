@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeletePolicy, useSavePolicy } from '@/api/sla';
 import type { Calendar, SlaPolicy } from '@/api/types';
-import { Button } from '@/kit/controls/Button';
 import { SelectField, TextField } from '@/kit/controls/Field';
 import { Form } from '@/kit/Form';
 import { notify } from '@/kit/notify';
@@ -11,6 +10,7 @@ import { problemAt, Refusal } from '@/kit/Refusal';
 import { Card } from '../Sheet';
 import { Conditions } from './Conditions';
 import { ConfirmDelete } from './ConfirmDelete';
+import { EditorActs } from './EditorActs';
 import { bodyOf, draftOf } from './policyDraft';
 import { PolicyPreview } from './PolicyPreview';
 import { TargetsTable } from './TargetsTable';
@@ -75,20 +75,7 @@ export function PolicyEditor({ policy, calendars }: { policy: SlaPolicy | null; 
       </Card>
       {policy && <PolicyPreview policy={policy.id} />}
       <Refusal title={t('sla.notSaved')} fault={save.error} fields={['/name', '/calendar_id', '/targets', ...Object.values(places).flatMap((place) => ['first_response', 'next_response', 'resolution'].map((field) => `/targets/${place}/${field}`)), '/warn_before_percent', '/warn_before_minutes']} />
-      <div className={styles.acts}>
-        {policy && (
-          <Button kind="quiet" tone="red" onClick={() => setDeleting(true)}>
-            {t('sla.delete')}
-          </Button>
-        )}
-        <span />
-        <Button kind="quiet" onClick={leave}>
-          {t('do.cancel')}
-        </Button>
-        <Button kind="solid" type="submit" busy={save.isPending}>
-          {t('sla.save')}
-        </Button>
-      </div>
+      <EditorActs busy={save.isPending} onLeave={leave} onDelete={policy && (() => setDeleting(true))} />
       {policy && deleting && (
         <ConfirmDelete
           title={t('sla.deletePolicy', { name: policy.name })}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/kit/controls/Button';
+import styles from './sla.module.css';
+
+type EditorActsProps = {
+  busy: boolean;
+  onLeave: () => void;
+  /** Null: what is edited is new, and cannot be deleted. */
+  onDelete: (() => void) | null;
+};
+
+/** The bar at the end of an editor. */
+export function EditorActs({ busy, onLeave, onDelete }: EditorActsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.acts}>
+      {onDelete && (
+        <Button kind="quiet" tone="red" onClick={onDelete}>
+          {t('sla.delete')}
+        </Button>
+      )}
+      <span />
+      <Button kind="quiet" onClick={onLeave}>
+        {t('do.cancel')}
+      </Button>
+      <Button kind="solid" type="submit" busy={busy}>
+        {t('sla.save')}
+      </Button>
+    </div>
+  );
+}
