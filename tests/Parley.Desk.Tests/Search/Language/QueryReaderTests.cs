@@ -62,8 +62,10 @@ public sealed class QueryReaderTests
     [InlineData("requester:maya", 10, 4, "is no requester", "email address")]
     public void A_wrong_query_says_where_and_what_to_write(string text, int position, int length, string message, string? hint = null)
     {
-        var fault = new QueryReader(text) is var reader && reader.Read() is var _ ? reader.Fault! : null!;
+        var reader = new QueryReader(text);
+        reader.Read();
 
+        var fault = reader.Fault.ShouldNotBeNull();
         (fault.Position, fault.Length).ShouldBe((position, length), fault.Message);
         fault.Message.ShouldContain(message);
         (fault.Hint ?? "").ShouldContain(hint ?? "");
