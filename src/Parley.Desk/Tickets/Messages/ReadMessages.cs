@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
+using Parley.Desk.People.Contacts;
 using Parley.Desk.Tickets.Attachments;
 using Parley.Platform.Data;
 using Parley.Platform.Work;
@@ -29,11 +30,11 @@ internal sealed class ReadMessagesHandler : IHandler<ReadMessages, Page<MessageV
     /// <summary>The page itself, for a caller whose right to the ticket is settled.</summary>
     internal static async Task<Result<Page<MessageView>>> Read(ReadMessages query, Call call, CancellationToken ct)
     {
-        var page = await Page(call.Query<Message>().Where(m => m.TicketId == query.Ticket), query, ct);
+        var page = await Page(call.Query<Message>().Where(m => m.TicketId == query.Ticket), query, call, ct);
         if (page.Refusal is null && page.Value.Rows.Count == 0)
         {
             // The messages of a merged ticket have gone to the one that took it in.
-            page = await Page(call.Query<Message>().Where(m => m.WrittenInId == query.Ticket), query, ct);
+            page = await Page(call.Query<Message>().Where(m => m.WrittenInId == query.Ticket), query, call, ct);
         }
 
         if (page.Refusal is { } refusal)
@@ -44,8 +45,18 @@ internal sealed class ReadMessagesHandler : IHandler<ReadMessages, Page<MessageV
         return new Page<MessageView>(await Views(page.Value.Rows, call, ct), page.Value.Next);
     }
 
-    private static Task<Result<(IReadOnlyList<Message> Rows, string? Next)>> Page(IQueryable<Message> messages, ReadMessages query, CancellationToken ct) => Oldest.Read(
-        query.PublicOnly ? messages.Where(m => m.Kind == MessageKind.PublicReply) : messages, $"{query.Ticket.Value} {query.PublicOnly}", query.Page, ct);
+    private static Task<Result<(IReadOnlyList<Message> Rows, string? Next)>> Page(IQueryable<Message> messages, ReadMessages query, Call call, CancellationToken ct)
+    {
+        if (query.PublicOnly)
+        {
+            // A customer reads nothing of another's, whose ticket was merged into this one.
+            var me = ContactId.From(call.Caller.Actor.Id ?? default);
+            var own = call.Query<Ticket>().Where(t => t.RequesterId == me).Select(t => (TicketId?)t.Id);
+            messages = messages.Where(m => m.Kind == MessageKind.PublicReply && (m.WrittenInId == null || own.Contains(m.WrittenInId)));
+        }
+
+        return Oldest.Read(messages, $"{query.Ticket.Value} {query.PublicOnly}", query.Page, ct);
+    }
 
     private static Task<bool> IsVisible(TicketId ticket, Call call, CancellationToken ct) => call.VisibleTickets().AnyAsync(t => t.Id == ticket, ct);
 
