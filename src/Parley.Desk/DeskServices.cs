@@ -22,6 +22,7 @@ using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Customer;
+using Parley.Desk.Tickets.Fields;
 using Parley.Desk.Tickets.Followers;
 using Parley.Desk.Tickets.Links;
 using Parley.Desk.Tickets.Merging;
@@ -66,6 +67,8 @@ public static class DeskServices
         services.AddSingleton<RowImporter>();
         services.AddSingleton<FillWorkspace>();
         services.AddSingleton<PreviewImport>();
+        services.AddSingleton<KnownFields>();
+        services.AddSingleton<TicketFields>();
         services.AddSingleton<KnownWorkflows>();
         services.AddSingleton<TicketMoves>();
         services.AddSingleton<FollowUps>();
@@ -126,6 +129,12 @@ public static class DeskServices
         .Add<AddStatus, StatusView, AddStatusHandler>(Permissions.WorkflowManage)
         .Add<ChangeNamedStatus, StatusView, ChangeNamedStatusHandler>(Permissions.WorkflowManage)
         .Add<DeleteStatus, Done, DeleteStatusHandler>(Permissions.WorkflowManage)
+        .Add<ListFields, Page<TicketFieldView>, ListFieldsHandler>(Permissions.TicketsRead)
+        .Add<ReadField, TicketFieldView, ReadFieldHandler>(Permissions.TicketsRead)
+        .Add<AddField, TicketFieldView, AddFieldHandler>(Permissions.FieldsManage)
+        .Add<ChangeField, TicketFieldView, ChangeFieldHandler>(Permissions.FieldsManage)
+        .Add<ArchiveField, Done, ArchiveFieldHandler>(Permissions.FieldsManage)
+        .Add<OrderFields, Page<TicketFieldView>, OrderFieldsHandler>(Permissions.FieldsManage)
         .Add<MergeTicket, TicketView, MergeTicketHandler>(Permissions.TicketsWrite)
         .Add<UnmergeTicket, TicketView, UnmergeTicketHandler>(Permissions.TicketsWrite)
         .Add<ListLinks, TicketLinks, ListLinksHandler>(Permissions.TicketsRead)

@@ -28,6 +28,9 @@ public static class Permissions
     /// <summary>To change which moves between statuses are allowed, the workspace's own statuses, and what happens by itself.</summary>
     public static readonly Permission WorkflowManage = new("workflow.manage");
 
+    /// <summary>To say which fields tickets have beside the usual ones.</summary>
+    public static readonly Permission FieldsManage = new("fields.manage");
+
     /// <summary>To share views with everybody, and to change those that are.</summary>
     public static readonly Permission ViewsManage = new("views.manage");
 
@@ -39,7 +42,7 @@ public static class Permissions
         TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
     };
 
-    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage, ViewsManage };
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage, ViewsManage, FieldsManage };
 
     public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
 using Parley.Desk.People;
@@ -5,6 +6,7 @@ using Parley.Desk.People.Contacts;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Bodies;
+using Parley.Desk.Tickets.Fields;
 using Parley.Desk.Tickets.Messages;
 using Parley.Platform.Work;
 
@@ -38,8 +40,8 @@ public sealed record OpenTicket : ICommand<TicketView>
 
     public TeamId? TeamId { get; init; }
 
-    /// <summary>The names of the custom fields given; none can be, until a workspace defines some.</summary>
-    public IReadOnlyList<string> CustomFields { get; init; } = [];
+    /// <summary>Values of the workspace's own fields, by key; null: none.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? CustomFields { get; init; }
 
     public IReadOnlyList<FileId> Files { get; init; } = [];
 
@@ -50,16 +52,11 @@ public sealed record OpenTicket : ICommand<TicketView>
         check.Email("/requester/email", RequesterEmail);
         check.Optional("/requester/name", RequesterName, 200);
         TagRules.Check(check, Tags);
-        foreach (var field in CustomFields)
-        {
-            check.Add($"/custom_fields/{field}", "unknown_field", "There is no custom field of this name.");
-        }
-
         check.AtMost("/file_ids", Files, TicketFile.MaxPerMessage);
     }
 }
 
-internal sealed class OpenTicketHandler(TicketNumbers numbers) : IHandler<OpenTicket, TicketView>
+internal sealed class OpenTicketHandler(TicketNumbers numbers, TicketFields fields) : IHandler<OpenTicket, TicketView>
 {
     public async Task<Result<TicketView>> Handle(OpenTicket command, Call call, CancellationToken ct)
     {
@@ -77,6 +74,12 @@ internal sealed class OpenTicketHandler(TicketNumbers numbers) : IHandler<OpenTi
             return noFile;
         }
 
+        var values = await fields.Read(command.CustomFields, call, ct);
+        if (values.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
         if (requester.Company is null && requester.CompanyId is { } company)
         {
             await call.Query<Company>().FirstAsync(c => c.Id == company, ct);
@@ -92,6 +95,11 @@ internal sealed class OpenTicketHandler(TicketNumbers numbers) : IHandler<OpenTi
         foreach (var tag in ticket.Tags)
         {
             call.Append(new TicketTag { WorkspaceId = call.Workspace, TicketId = ticket.Id, Tag = tag });
+        }
+
+        if (TicketFields.Start(ticket, values.Value, call) is { } tooMuch)
+        {
+            return tooMuch;
         }
 
         var author = new Actor(ActorType.Contact, requester.Id.Value, requester.Name);

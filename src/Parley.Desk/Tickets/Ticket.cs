@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Parley.Desk.Files;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.Teams;
+using Parley.Desk.Tickets.Fields;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
 
@@ -68,6 +70,9 @@ public sealed class Ticket : IInWorkspace
 
     /// <summary>Lower-case, in the order given; the same as the rows of <see cref="TicketTag"/>.</summary>
     public List<string> Tags { get; set; } = [];
+
+    /// <summary>The values of the workspace's own fields, by key, as JSON; null: none has one. The same as the rows of <see cref="TicketFieldValue"/>.</summary>
+    public string? FieldValues { get; private set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -223,6 +228,46 @@ public sealed class Ticket : IInWorkspace
             Touch(call);
             call.Record(new TicketUpdated(Id, field, from, to));
         }
+    }
+
+    /// <summary>Gives a ticket that is just being opened the values of the workspace's own fields.</summary>
+    internal IReadOnlyList<FieldValue> StartWith(IReadOnlyList<FieldValue> values)
+    {
+        FieldValues = Fields.FieldValues.Write(values.ToDictionary(v => v.Field.Key, v => v.Value!.Value)); // who opens it leaves out what has none
+        return values;
+    }
+
+    /// <summary>Changes some of them; the same value again is no change.</summary>
+    /// <returns>Those that changed.</returns>
+    internal IReadOnlyList<FieldValue> SetFields(IReadOnlyList<FieldValue> values, Call call)
+    {
+        var present = Fields.FieldValues.Read(FieldValues);
+        var changed = new List<FieldValue>();
+        foreach (var value in values)
+        {
+            var from = present.TryGetValue(value.Field.Key, out var held) ? held : default(JsonElement?);
+            if (from is null ? value.Value is null : value.Value is { } same && JsonElement.DeepEquals(from.Value, same))
+            {
+                continue;
+            }
+
+            present.Remove(value.Field.Key);
+            if (value.Value is { } to)
+            {
+                present.Add(value.Field.Key, to);
+            }
+
+            changed.Add(value);
+            call.Record(new TicketUpdated(Id, $"custom_fields.{value.Field.Key}", from, value.Value));
+        }
+
+        if (changed.Count > 0)
+        {
+            FieldValues = Fields.FieldValues.Write(present);
+            Touch(call);
+        }
+
+        return changed;
     }
 
     public void Assign(Agent? agent, Team? team, Call call)

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using Parley.Desk.People.Contacts;
+using Parley.Desk.Tickets.Fields;
 
 namespace Parley.Desk.Tickets;
 
@@ -11,7 +13,7 @@ namespace Parley.Desk.Tickets;
 /// <param name="Team">Null: no team.</param>
 /// <param name="Company">The requester's; null for a private person.</param>
 /// <param name="Tags">Lower-case, in the order given.</param>
-/// <param name="CustomFields">Empty until a workspace defines fields.</param>
+/// <param name="CustomFields">The values of the workspace's own fields by their keys; one without a value is left out.</param>
 /// <param name="UpdatedAt">The last change, a message included.</param>
 /// <param name="FirstResponseAt">When an agent first answered the customer; null: not yet.</param>
 /// <param name="FollowUpOf">The closed ticket that this one goes on from; null: none.</param>
@@ -35,7 +37,7 @@ public sealed record TicketView(
     Named? Team,
     Named? Company,
     IReadOnlyList<string> Tags,
-    IReadOnlyDictionary<string, object> CustomFields,
+    IReadOnlyDictionary<string, JsonElement> CustomFields,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     DateTimeOffset? FirstResponseAt,
@@ -48,8 +50,6 @@ public sealed record TicketView(
     IReadOnlyList<ExternalTicket> External,
     long Version)
 {
-    private static readonly Dictionary<string, object> NoFields = [];
-
     /// <summary>For a query, which then reads these columns only.</summary>
     internal static readonly Expression<Func<Ticket, TicketView>> Shown = t => new TicketView(
         t.Id,
@@ -66,6 +66,7 @@ public sealed record TicketView(
         t.Team == null ? null : new Named(t.Team.Id.Value, t.Team.Name),
         t.Company == null ? null : new Named(t.Company.Id.Value, t.Company.Name),
         t.Tags,
+        t.FieldValues,
         t.CreatedAt,
         t.UpdatedAt,
         t.FirstResponseAt,
@@ -78,7 +79,7 @@ public sealed record TicketView(
 
     private static readonly Func<Ticket, TicketView> OfLoaded = Shown.Compile();
 
-    // Without what is not kept with a ticket: own fields, clocks (which are added to an answer), twins elsewhere.
+    // Without what is not kept with a ticket: clocks (which are added to an answer), twins elsewhere.
     private TicketView(
         TicketId id,
         long number,
@@ -94,6 +95,7 @@ public sealed record TicketView(
         Named? team,
         Named? company,
         IReadOnlyList<string> tags,
+        string? fieldValues,
         DateTimeOffset createdAt,
         DateTimeOffset updatedAt,
         DateTimeOffset? firstResponseAt,
@@ -104,8 +106,8 @@ public sealed record TicketView(
         TicketRef? mergedInto,
         long version)
         : this(
-            id, number, subject, status, statusId, statusName, priority, type, source, requester, assignee, team, company, tags, NoFields, createdAt,
-            updatedAt, firstResponseAt, resolvedAt, closedAt, followUpOf, followedBy, mergedInto, [], [], version)
+            id, number, subject, status, statusId, statusName, priority, type, source, requester, assignee, team, company, tags, FieldValues.Read(fieldValues),
+            createdAt, updatedAt, firstResponseAt, resolvedAt, closedAt, followUpOf, followedBy, mergedInto, [], [], version)
     {
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Files;
 using Parley.Desk.Tickets.Attachments;
 using Parley.Desk.Tickets.Customer;
+using Parley.Desk.Tickets.Fields;
 using Parley.Desk.Tickets.Followers;
 using Parley.Desk.Tickets.Links;
 using Parley.Desk.Tickets.Messages;
@@ -30,6 +31,17 @@ internal sealed class TicketsModel : IModelPart
         {
             tag.HasKey(t => new { t.TicketId, t.Tag });
             tag.HasOne<Ticket>().WithMany().HasForeignKey(t => t.TicketId);
+        });
+        model.Entity<TicketField>(field =>
+        {
+            field.HasKey(f => f.Id);
+            field.Ignore(f => f.ReadOptions).Ignore(f => f.ReadRequiredOn);
+        });
+        model.Entity<TicketFieldValue>(value =>
+        {
+            value.HasKey(v => new { v.TicketId, v.FieldId, v.Value });
+            value.HasOne<Ticket>().WithMany().HasForeignKey(v => v.TicketId);
+            value.HasOne<TicketField>().WithMany().HasForeignKey(v => v.FieldId);
         });
         model.Entity<Message>(message =>
         {

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Fields;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Workflow;
 
 /// <summary>Where a customer's message goes: to its ticket, or, when that is closed or was resolved too long ago, to the one that it was merged into or one that goes on from it.</summary>
-internal sealed class FollowUps(KnownWorkflows workflows)
+internal sealed class FollowUps(KnownWorkflows workflows, TicketFields fields)
 {
     /// <param name="ticket">Locked.</param>
     /// <param name="at">When the customer wrote.</param>
@@ -40,7 +41,7 @@ internal sealed class FollowUps(KnownWorkflows workflows)
         _ => false,
     };
 
-    private static async Task<Ticket> Open(Ticket source, TicketSource channel, Call call, CancellationToken ct)
+    private async Task<Ticket> Open(Ticket source, TicketSource channel, Call call, CancellationToken ct)
     {
         var requester = source.Requester ?? await call.Query<Contact>().FirstAsync(c => c.Id == source.RequesterId, ct);
         if (requester.Company is null && requester.CompanyId is { } company)
@@ -56,6 +57,7 @@ internal sealed class FollowUps(KnownWorkflows workflows)
             call.Append(new TicketTag { WorkspaceId = call.Workspace, TicketId = next.Id, Tag = tag });
         }
 
+        await fields.Copy(source, next, call, ct);
         // Who has left has it no more.
         next.Assign(source.Assignee is { Active: true } agent ? agent : null, source.Team, call);
         return next;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Fields;
 using Parley.Desk.Workflow.Statuses;
 using Parley.Platform.Work;
 
@@ -26,7 +27,7 @@ public sealed record WorkflowView(
 /// <param name="Moves">Every status but its own and new; those that are refused with the reasons.</param>
 public sealed record TicketMovesView(TicketId Id, long Number, TicketStatus Status, NamedStatusId? StatusId, IReadOnlyList<MoveVerdict> Moves);
 
-internal sealed class ReadWorkflowHandler(KnownWorkflows workflows) : IHandler<ReadWorkflow, WorkflowView>
+internal sealed class ReadWorkflowHandler(KnownWorkflows workflows, KnownFields fields) : IHandler<ReadWorkflow, WorkflowView>
 {
     public async Task<Result<WorkflowView>> Handle(ReadWorkflow query, Call call, CancellationToken ct)
     {
@@ -37,9 +38,12 @@ internal sealed class ReadWorkflowHandler(KnownWorkflows workflows) : IHandler<R
         }
 
         var ticket = await call.VisibleTickets().FirstOrDefaultAsync(t => t.Id == id, ct);
-        return ticket is null
-            ? Refusal.NotFound("ticket")
-            : await WorkflowView.Of(
-                rules, new TicketMovesView(ticket.Id, ticket.Number, ticket.Status, ticket.NamedStatusId, MoveVerdict.Of(ticket, rules, call.Caller)), call, ct);
+        if (ticket is null)
+        {
+            return Refusal.NotFound("ticket");
+        }
+
+        var verdicts = MoveVerdict.Of(ticket, rules, await fields.Of(call, ct), call.Caller);
+        return await WorkflowView.Of(rules, new TicketMovesView(ticket.Id, ticket.Number, ticket.Status, ticket.NamedStatusId, verdicts), call, ct);
     }
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Parley.Desk.People;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Fields;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Workflow;
@@ -26,6 +28,9 @@ public sealed record UpdateTicket(TicketId Ticket) : ICommand<TicketView>
 
     public Optional<TeamId?> Team { get; init; }
 
+    /// <summary>Values of the workspace's own fields, by key; JSON null takes one away, and what is left out stays.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? CustomFields { get; init; }
+
     public void Check(Checks check)
     {
         if (Subject is not null)
@@ -37,7 +42,7 @@ public sealed record UpdateTicket(TicketId Ticket) : ICommand<TicketView>
     }
 }
 
-internal sealed class UpdateTicketHandler(TicketMoves moves) : IHandler<UpdateTicket, TicketView>
+internal sealed class UpdateTicketHandler(TicketMoves moves, TicketFields fields) : IHandler<UpdateTicket, TicketView>
 {
     public async Task<Result<TicketView>> Handle(UpdateTicket command, Call call, CancellationToken ct)
     {
@@ -54,11 +59,22 @@ internal sealed class UpdateTicketHandler(TicketMoves moves) : IHandler<UpdateTi
             return noHolder;
         }
 
+        var values = await fields.Read(command.CustomFields, call, ct);
+        if (values.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
         ticket.Assign(command.Assignee.IsGiven ? holder.Value.Agent : ticket.Assignee, command.Team.IsGiven ? holder.Value.Team : ticket.Team, call);
         ticket.Set("subject", ticket.Subject, command.Subject?.Trim() ?? ticket.Subject, s => ticket.Subject = s, call);
         ticket.Set("priority", ticket.Priority, command.Priority ?? ticket.Priority, p => ticket.Priority = p, call);
         ticket.Set("type", ticket.Type, command.Type ?? ticket.Type, t => ticket.Type = t, call);
         await Retag(ticket, command.Tags, call, ct);
+        if (TicketFields.Set(ticket, values.Value, call) is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
         var choice = new StatusChoice(command.Status, command.NamedStatus);
         return choice.IsGiven && await moves.Move(ticket, choice, call, ct) is { } refused ? refused : TicketView.Of(ticket);
     }

@@ -35,6 +35,12 @@ internal static class OpenApi
             schema.Items = items;
         }
 
+        // Of a dictionary of anything the generator says nothing, and readers take it for an empty one.
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value } && value == typeof(JsonElement))
+        {
+            schema.AdditionalProperties = new OpenApiSchema();
+        }
+
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Desk.Files;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
@@ -38,8 +39,8 @@ internal sealed record OpenTicketBody
 
     public TeamId? TeamId { get; init; }
 
-    /// <summary>By field name; a workspace without fields takes none.</summary>
-    public IReadOnlyDictionary<string, object>? CustomFields { get; init; }
+    /// <summary>Values of the workspace's own fields, by their keys.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? CustomFields { get; init; }
 
     /// <summary>One's own uploads that hang on no ticket yet.</summary>
     public IReadOnlyList<FileId>? FileIds { get; init; }
@@ -56,7 +57,7 @@ internal sealed record OpenTicketBody
         Tags = Tags ?? [],
         AssigneeId = AssigneeId,
         TeamId = TeamId,
-        CustomFields = CustomFields?.Keys.ToList() ?? [],
+        CustomFields = CustomFields,
         Files = FileIds ?? [],
     };
 }
@@ -93,6 +94,9 @@ internal sealed record UpdateTicketBody
     /// <summary>Null: no team.</summary>
     public Optional<TeamId?> TeamId { get; init; }
 
+    /// <summary>Values of the workspace's own fields, by their keys; null takes one away, and what is left out stays.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? CustomFields { get; init; }
+
     public UpdateTicket ToCommand(TicketId ticket) => new(ticket)
     {
         Subject = Subject,
@@ -103,6 +107,7 @@ internal sealed record UpdateTicketBody
         Tags = Tags,
         Assignee = AssigneeId,
         Team = TeamId,
+        CustomFields = CustomFields,
     };
 }
 

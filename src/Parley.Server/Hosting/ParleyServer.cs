@@ -161,6 +161,7 @@ public static class ParleyServer
         SessionApi.Map(api);
         TicketsApi.Map(api);
         WorkflowApi.Map(api);
+        FieldsApi.Map(api);
         ViewsApi.Map(api);
         MessagesApi.Map(api);
         TicketWorkApi.Map(api);

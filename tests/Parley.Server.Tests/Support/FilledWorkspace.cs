@@ -39,6 +39,7 @@ internal sealed class FilledWorkspace
         await filled.AddPeople(host.Services.GetRequiredService<Dispatcher>());
         await filled.AddSla(host.Services.GetRequiredService<Sessions>());
         await filled.AddStatuses();
+        await filled.AddFields();
         await filled.AddTicket();
         await filled.AddDeadJobs(host);
         await filled.AddImports(host);
@@ -89,6 +90,14 @@ internal sealed class FilledWorkspace
         {
             Ids[name] = (await Api.PostJson("/api/v1/tickets/workflow/statuses", new { name = $"{name} {Tag}", @class = "on_hold" })).Id();
         }
+    }
+
+    // Two, so that one is left when the other was archived.
+    private async Task AddFields()
+    {
+        var options = new[] { new { name = "Gold" }, new { name = "Silver" } };
+        Ids["field"] = (await Api.PostJson("/api/v1/ticket-fields", new { key = "tier", name = $"Tier {Tag}", type = "select", options })).Id();
+        Ids["another field"] = (await Api.PostJson("/api/v1/ticket-fields", new { key = "serial", name = $"Serial {Tag}", type = "text" })).Id();
     }
 
     // Two policies, so that one is left when the other was deleted; of the calendars one is needed by both.

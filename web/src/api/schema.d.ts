@@ -250,6 +250,60 @@ export interface paths {
         patch: operations["changeNamedStatus"];
         trace?: never;
     };
+    "/api/v1/ticket-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's own ticket fields in their order, archived ones last, on one page */
+        get: operations["listFields"];
+        put?: never;
+        /** Give tickets a field; needs the right fields.manage */
+        post: operations["addField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-fields/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the fields in order; all that are in use are named */
+        put: operations["orderFields"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a ticket field */
+        get: operations["readField"];
+        put?: never;
+        post?: never;
+        /** Archive a field: tickets keep its values, and none can be given */
+        delete: operations["archiveField"];
+        options?: never;
+        head?: never;
+        /** Change a field, archive it or take it back into use; what is left out stays */
+        patch: operations["changeField"];
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -1024,6 +1078,19 @@ export interface components {
             ticket_access?: null | components["schemas"]["TicketAccess"];
             team_ids?: null | string[];
         };
+        AddFieldBody: {
+            /** @description A small letter, then small letters, digits and _, up to 40. Needed, unique, and never changed. */
+            key?: null | string;
+            /** @description 1 to 60 characters, unique among those in use. Needed. */
+            name?: null | string;
+            type?: null | components["schemas"]["FieldType"];
+            /** @description What to write into it, up to 300 characters. */
+            help?: null | string;
+            /** @description What there is to choose from, up to 200. Needed for select and multiselect, and for nothing else. */
+            options?: null | components["schemas"]["FieldOptionBody"][];
+            /** @description A ticket enters these statuses only with a value: any but new. */
+            required_on?: null | ("new" | "open" | "pending" | "on_hold" | "resolved" | "closed")[];
+        };
         /** @description A message to add. */
         AddMessageBody: {
             kind?: null | components["schemas"]["MessageKind"];
@@ -1127,6 +1194,17 @@ export interface components {
         };
         /** Format: uuid */
         CalendarId: string;
+        /** @description What is left out stays. */
+        ChangeFieldBody: {
+            name?: null | string;
+            /** @description Null: none. */
+            help?: components["schemas"]["OptionalOfstring"];
+            /** @description All options, in order. One that is there and left out here is out of use; tickets that have it keep it. */
+            options?: null | components["schemas"]["FieldOptionBody"][];
+            required_on?: null | ("new" | "open" | "pending" | "on_hold" | "resolved" | "closed")[];
+            /** @description False archives the field, true takes it back into use. */
+            active?: null | boolean;
+        };
         /** @description How a file is to be read; what is left out stays. */
         ChangeImportBody: {
             kind?: null | components["schemas"]["ImportKind"];
@@ -1269,6 +1347,32 @@ export interface components {
             /** @description One sentence for a person. */
             message: string;
         };
+        /** @description One of the values to choose from. */
+        FieldOption: {
+            /** @description What tickets, queries and programs know it by; never changed. */
+            key: string;
+            /** @description As people read it. */
+            name: string;
+            /** @description False: it stays on the tickets that have it, and no other is given it. */
+            active: boolean;
+        };
+        FieldOptionBody: {
+            /** @description Small letters, digits, - and _, up to 60, and never changed; made of the name if not given. */
+            key?: null | string;
+            /** @description 1 to 100 characters. Needed. */
+            name?: null | string;
+            /** @description False: it is out of use. True if not given. */
+            active?: null | boolean;
+        };
+        FieldOrderBody: {
+            /** @description All fields in use, the first first. */
+            field_ids: null | string[];
+        };
+        /**
+         * @description What a field of the workspace's own holds.
+         * @enum {string}
+         */
+        FieldType: "text" | "multiline" | "number" | "decimal" | "checkbox" | "date" | "select" | "multiselect";
         File: {
             id: components["schemas"]["FileId"];
             name: string;
@@ -1570,10 +1674,12 @@ export interface components {
         };
         /** @description Why a ticket may not go to a status. */
         MoveReason: {
-            /** @description closed, not_allowed, needs_assignee, needs_team, needs_tags, needs_first_response or needs_role. */
+            /** @description closed, not_allowed, needs_assignee, needs_team, needs_tags, needs_first_response, needs_fields or needs_role. */
             code: string;
             /** @description One sentence for a person. */
             message: string;
+            /** @description The keys of the workspace's own fields that need a value; only with `needs_fields`. */
+            fields?: string[];
         };
         /** @description That a ticket may go from one status to another, and on which conditions. */
         MoveRule: {
@@ -1633,8 +1739,10 @@ export interface components {
             tags?: null | string[];
             assignee_id?: null | components["schemas"]["AgentId"];
             team_id?: null | components["schemas"]["TeamId"];
-            /** @description By field name; a workspace without fields takes none. */
-            custom_fields?: null | Record<string, never>;
+            /** @description Values of the workspace's own fields, by their keys. */
+            custom_fields?: null | {
+                [key: string]: unknown;
+            };
             /** @description One's own uploads that hang on no ticket yet. */
             file_ids?: null | string[];
         };
@@ -1752,6 +1860,12 @@ export interface components {
         /** @description One page of a list, in the list's order. */
         PageOfTicket: {
             data: components["schemas"]["Ticket"][];
+            /** @description What to send as `after` for the following page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list, in the list's order. */
+        PageOfTicketField: {
+            data: components["schemas"]["TicketField"][];
             /** @description What to send as `after` for the following page; null at the end. */
             next: null | string;
         };
@@ -2135,8 +2249,10 @@ export interface components {
             company: null | components["schemas"]["Named"];
             /** @description Lower-case, in the order given. */
             tags: string[];
-            /** @description Empty until a workspace defines fields. */
-            custom_fields: Record<string, never>;
+            /** @description The values of the workspace's own fields by their keys; one without a value is left out. */
+            custom_fields: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             created_at: string;
             /**
@@ -2211,6 +2327,32 @@ export interface components {
              */
             ended_at: null | string;
         };
+        /** @description A field that the workspace has given its tickets. */
+        TicketField: {
+            id: components["schemas"]["TicketFieldId"];
+            /** @description What tickets (`custom_fields`), queries (`field.key:value`) and programs know it by; never changed. */
+            key: string;
+            name: string;
+            /** @description Never changed either. */
+            type: components["schemas"]["FieldType"];
+            /** @description What to write into it; null: the name says it. */
+            help: null | string;
+            /** @description What there is to choose from, in order; empty for every type but select and multiselect. */
+            options: components["schemas"]["FieldOption"][];
+            /** @description A ticket enters these statuses only with a value; a checkbox must be ticked. */
+            required_on: ("new" | "open" | "pending" | "on_hold" | "resolved" | "closed")[];
+            /**
+             * Format: int32
+             * @description Its place among those in use, lowest first.
+             */
+            position: number;
+            /** @description False: it is archived. Tickets keep their values, and none can be given. */
+            active: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** Format: uuid */
+        TicketFieldId: string;
         /** Format: uuid */
         TicketFollowerId: string;
         /** Format: uuid */
@@ -2342,6 +2484,10 @@ export interface components {
             assignee_id?: components["schemas"]["OptionalOfAgentId"];
             /** @description Null: no team. */
             team_id?: components["schemas"]["OptionalOfTeamId"];
+            /** @description Values of the workspace's own fields, by their keys; null takes one away, and what is left out stays. */
+            custom_fields?: null | {
+                [key: string]: unknown;
+            };
         };
         UploadedFiles: {
             /** @description In the order they were sent. */
@@ -4143,6 +4289,417 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTicketField"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFieldBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketField"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldOrderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTicketField"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketField"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFieldBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketField"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -44,7 +44,7 @@ internal sealed class CompleteQueryHandler : IHandler<CompleteQuery, QueryComple
 
         var suggestions = place.Field is { } field
             ? (await new LikelyValues(call).Of(field, place.Typed, ct)).Select(value => new QuerySuggestion(new QueryValue(value).Print(), QuerySuggestionKind.Value))
-            : Fields(place.Typed);
+            : Fields(place.Typed).Concat((await new LikelyValues(call).OwnFields(place.Typed, ct)).Select(f => new QuerySuggestion($"{QueryField.Own}{f.Key}:", QuerySuggestionKind.Field, f.Name)));
         return new QueryCompletion(fault, place.From, place.To, [.. suggestions.Take(Most)]);
     }
 

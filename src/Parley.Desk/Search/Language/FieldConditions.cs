@@ -3,6 +3,7 @@ using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Fields;
 using Parley.Platform;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
@@ -54,8 +55,23 @@ internal sealed class FieldConditions(KnownNames names, Call call)
         // What is not there is neither before nor after: said so that its refusal holds it.
         "resolved" => Condition.All([t => t.ResolvedAt != null, Time(t => t.ResolvedAt!.Value, test.Comparison, value)]),
         "due" => Condition.All([t => t.SlaDueAt != Ticket.NoPromise, Time(t => t.SlaDueAt, test.Comparison, value)]),
+        _ when test.Field.Key is not null => Own(names[test.Field], value),
         _ => throw new InvalidOperationException($"{test.Field.Name} has no condition."),
     };
+
+    private Test Own(AskedField field, string written)
+    {
+        var id = field.Id;
+        if (IsNone(written))
+        {
+            return t => !call.Query<TicketFieldValue>().Any(x => x.TicketId == t.Id && x.FieldId == id);
+        }
+
+        var value = field.Find(written) ?? throw new InvalidOperationException($"'{written}' was read as a value.");
+        return field.IsNo(value)
+            ? t => !call.Query<TicketFieldValue>().Any(x => x.TicketId == t.Id && x.FieldId == id && x.Value == "true")
+            : t => call.Query<TicketFieldValue>().Any(x => x.TicketId == t.Id && x.FieldId == id && x.Value == value);
+    }
 
     private static List<TEnum> Left<TEnum>(FieldTest test, bool refused)
         where TEnum : struct, Enum

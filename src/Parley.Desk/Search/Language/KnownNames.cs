@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.Teams;
+using Parley.Desk.Tickets.Fields;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Search.Language;
@@ -12,10 +13,14 @@ internal sealed class KnownNames
     private const int MostCompanies = 100;
 
     private readonly Dictionary<(string Field, string Name), IReadOnlyList<Guid>> _meant = [];
+    private readonly Dictionary<QueryField, AskedField> _asked = [];
 
     public IReadOnlyList<Guid> this[QueryField field, string name] => _meant[(field.Name, name)];
 
-    /// <summary>The first name that means nobody; null: each means somebody.</summary>
+    /// <summary>A field of the workspace's own that the query names.</summary>
+    public AskedField this[QueryField field] => _asked[field];
+
+    /// <summary>The first name that means nobody, or value that is none; null: each means something.</summary>
     public QueryFault? Fault { get; private set; }
 
     public static async Task<KnownNames> Of(QueryNode query, Call call, CancellationToken ct)
@@ -36,7 +41,44 @@ internal sealed class KnownNames
             names._meant[(QueryField.Requester.Name, requester.Text)] = await Contacts(call, requester.Text, ct);
         }
 
+        var own = tests.Where(t => t.Field.Key is not null).ToList();
+        if (own.Count > 0)
+        {
+            names.Know(own, await TicketFieldView.All(call, ct));
+        }
+
         return names;
+    }
+
+    private void Know(IReadOnlyList<FieldTest> tests, IReadOnlyList<TicketFieldView> fields)
+    {
+        foreach (var test in tests)
+        {
+            if (fields.FirstOrDefault(f => f.Key == test.Field.Key) is not { } field)
+            {
+                Fault ??= NoSuchField(test, fields);
+                continue;
+            }
+
+            var asked = _asked[test.Field] = new AskedField(field);
+            foreach (var value in test.Values.Where(v => !v.Text.Equals(QueryField.None, StringComparison.OrdinalIgnoreCase) && asked.Find(v.Text) is null))
+            {
+                Fault ??= new QueryFault(
+                    value.Position, value.Length, $"'{value.Text}' is no {field.Name}.", asked.Near(value.Text) is { } near ? $"Did you mean {near}?" : $"It takes {asked.Takes}.");
+            }
+        }
+    }
+
+    // The name stands right before the sign and the first value: no blank can be between them.
+    private static QueryFault NoSuchField(FieldTest test, IReadOnlyList<TicketFieldView> fields)
+    {
+        var near = fields.Where(f => Likeness.IsNear(test.Field.Key!, f.Key) || Likeness.IsNear(test.Field.Key!, f.Name)).Select(f => f.Key).FirstOrDefault(); // these have a key
+        var start = Math.Max(0, test.Values[0].Position - test.Comparison.Print().Length - test.Field.Name.Length);
+        return new QueryFault(
+            start,
+            test.Field.Name.Length,
+            $"There is no field '{test.Field.Key}' in this workspace.",
+            near is not null ? $"Did you mean {QueryField.Own}{near}?" : "Its fields stand in the settings, under ticket fields.");
     }
 
     private static IEnumerable<QueryValue> ToLookUp(IReadOnlyList<FieldTest> tests, QueryField field) =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Parley.Desk.People;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Fields;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Search.Language;
@@ -17,8 +18,24 @@ internal sealed class LikelyValues(Call call)
 
     public async Task<IEnumerable<string>> Of(QueryField field, string typed, CancellationToken ct)
     {
-        var values = field.Values.Concat(await Looked(field, ct)).Distinct();
+        var values = field.Key is { } key ? await OfOwn(key, ct) : field.Values.Concat(await Looked(field, ct)).Distinct();
         return values.Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase) || value.Contains($" {typed}", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The workspace's own fields that somebody may be about to name.</summary>
+    public async Task<IEnumerable<TicketFieldView>> OwnFields(string typed, CancellationToken ct)
+    {
+        var fields = (await TicketFieldView.All(call, ct)).Where(f => f.Active);
+        return typed.Length < 2 ? []
+            : typed.Length > QueryField.Own.Length ? fields.Where(f => $"{QueryField.Own}{f.Key}".StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            : fields.Where(f => QueryField.Own.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+                || f.Key.StartsWith(typed, StringComparison.OrdinalIgnoreCase) || f.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private async Task<IEnumerable<string>> OfOwn(string key, CancellationToken ct)
+    {
+        var fields = await TicketFieldView.All(call, ct);
+        return fields.FirstOrDefault(f => f.Key == key) is { } field ? new AskedField(field).Values : [];
     }
 
     private async Task<IEnumerable<string>> Looked(QueryField field, CancellationToken ct) => field.Name switch

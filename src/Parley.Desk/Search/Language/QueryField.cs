@@ -14,6 +14,9 @@ internal sealed record QueryField(string Name, string Takes, Func<string, string
     public const string None = "none";
     public const string Now = "now";
 
+    /// <summary>What the name of a field of the workspace's own begins with.</summary>
+    public const string Own = "field.";
+
     public static readonly QueryField Status = Words<TicketStatus>("status");
     public static readonly QueryField Priority = Words<Priority>("priority") with { HasOrder = true };
     public static readonly QueryField Type = Words<TicketType>("type");
@@ -40,6 +43,12 @@ internal sealed record QueryField(string Name, string Takes, Func<string, string
     /// <summary>Those that can be listed; for times the usual ones.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
+    /// <summary>Of a field of the workspace's own; null: it is one that every ticket has.</summary>
+    public string? Key { get; private init; }
+
+    /// <summary>A field of the workspace's own. Whether there is such a one, and what it takes, is for <see cref="KnownNames"/> to say.</summary>
+    public static QueryField OfWorkspace(string key) => new($"{Own}{key}", "none, or a value of the field", AnyText) { Values = [None], Key = key };
+
     public static bool TryFind(ReadOnlySpan<char> name, [NotNullWhen(true)] out QueryField? field)
     {
         field = null;
@@ -49,6 +58,11 @@ internal sealed record QueryField(string Name, string Takes, Func<string, string
             {
                 field = known;
             }
+        }
+
+        if (name.Length > Own.Length && name.StartsWith(Own, StringComparison.OrdinalIgnoreCase))
+        {
+            field = OfWorkspace(name[Own.Length..].ToString().ToLowerInvariant());
         }
 
         return field is not null;

@@ -173,12 +173,7 @@ internal sealed class QueryReader(string text, int cursor = -1)
     {
         var start = _at;
         var end = EndOfPiece(start);
-        var name = start;
-        while (name < end && (char.IsAsciiLetter(text[name]) || text[name] == '_'))
-        {
-            name++;
-        }
-
+        var name = EndOfName(start, end);
         if (name > start && ComparisonSigns.Read(text.AsSpan(name, end - name)) is var (sign, comparison))
         {
             if (QueryField.TryFind(text.AsSpan(start, name - start), out var field))
@@ -203,6 +198,27 @@ internal sealed class QueryReader(string text, int cursor = -1)
 
         _at = end;
         return Term(text[start..end], start, end - start, text[end - 1] == '*');
+    }
+
+    private int EndOfName(int from, int end)
+    {
+        var at = from;
+        while (at < end && (char.IsAsciiLetter(text[at]) || text[at] == '_'))
+        {
+            at++;
+        }
+
+        if (at == end || text[at] != '.' || !text.AsSpan(from, at + 1 - from).Equals(QueryField.Own, StringComparison.OrdinalIgnoreCase))
+        {
+            return at;
+        }
+
+        do
+        {
+            at++;
+        }
+        while (at < end && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'));
+        return at;
     }
 
     private void NoField(int start, int name, int end)

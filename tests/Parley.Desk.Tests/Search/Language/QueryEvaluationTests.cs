@@ -82,7 +82,7 @@ public sealed class QueryEvaluationTests(TellingHost host) : IClassFixture<Telli
         return sort.Descending ? ordered.Reverse() : ordered;
     }
 
-    private static QueryNode Leaf(Random dice, ToldWorkspace told) => dice.Next(12) switch
+    private static QueryNode Leaf(Random dice, ToldWorkspace told) => dice.Next(14) switch
     {
         < 4 => new SearchTerm([.. Enumerable.Range(0, dice.Next(5) == 0 ? 2 : 1).Select(_ => Pick(dice, TellingHost.Words))], Beginning: false),
         4 => new SearchTerm([Pick(dice, ["batt", "char", "l"])], Beginning: true),
@@ -92,6 +92,12 @@ public sealed class QueryEvaluationTests(TellingHost host) : IClassFixture<Telli
         8 => Test(QueryField.Team, [Pick(dice, ["none", "Returns", "Service Europe"])]),
         9 => Test(QueryField.Tag, [Pick(dice, TellingHost.Tags)]),
         10 => Test(Pick(dice, [QueryField.Created, QueryField.Updated, QueryField.Resolved]), [Pick(dice, ["-20d", "-5d", "2026-03-20", "2026-03", "today"])], (Comparison)dice.Next(5)),
+        11 or 12 => dice.Next(3) switch
+        {
+            0 => Test(QueryField.OfWorkspace("plan"), [Pick(dice, ["gold", "silver", "none"])]),
+            1 => Test(QueryField.OfWorkspace("count"), [Pick(dice, ["0", "1", "2", "none"])]),
+            _ => Test(QueryField.OfWorkspace("checked"), [Pick(dice, ["yes", "no", "none"])]),
+        },
         _ => dice.Next(3) switch
         {
             0 => Test(QueryField.Company, [Pick(dice, ["none", "Acme GmbH"])]),

@@ -37,7 +37,7 @@ public sealed class QueryRoundTripTests
         string[] parts =
         [
             "a", "b", " ", " ", "\"", "-", "*", "'", "(", ")", ":", "&", "|", "!", "<", ">", "=", "\\", "\0", "\u0301", "é", "🚲", "電", "٠", "_", "%", ";", "~", "^", "{", "}", ",",
-            "or", " or ", "status:", "status:open", "priority>=", "high", "tag:", "created>", "-7d", "assignee:me", "\uD83D", "\t", "İ", "ﬀ", "created:2026-01-01",
+            "or", " or ", "status:", "status:open", "priority>=", "high", "tag:", "created>", "-7d", "assignee:me", "field.", "field.plan:", "field.plan:gold", ".", "\uD83D", "\t", "İ", "ﬀ", "created:2026-01-01",
         ];
         var began = Stopwatch.StartNew();
         for (var i = 0; i < 100_000; i++)

@@ -51,8 +51,17 @@ internal sealed class SlowQuery(ToldWorkspace told, Guid? me, DateTimeOffset now
         "created" => InTime(test.Comparison, t.CreatedAt, value),
         "updated" => InTime(test.Comparison, t.UpdatedAt, value),
         "resolved" => t.ResolvedAt is { } at && InTime(test.Comparison, at, value),
+        _ when test.Field.Key is { } key => value switch
+        {
+            "none" => !t.CustomFields.ContainsKey(key),
+            "yes" => Field(t, key) == "true",
+            "no" => Field(t, key) is null or "false",
+            _ => Field(t, key) == value,
+        },
         _ => false,
     };
+
+    private static string? Field(TicketView t, string key) => t.CustomFields.TryGetValue(key, out var held) ? held.ToString().ToLowerInvariant() : null;
 
     private string? EmailOf(Guid agent) => told.Agents.FirstOrDefault(a => a.Id.Value == agent)?.Email;
 

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Fields;
 using Parley.Desk.Workflow;
 using Parley.Platform.Work;
 using Parley.Testing;
@@ -38,6 +40,9 @@ public sealed class TellingHost : ParleyHost
             agents.Add((await Services.GetRequiredService<HireAgent>().Run(workspace.Admin, person, "correct horse", CancellationToken.None)).Value.Agent);
         }
 
+        await Run(workspace, new AddField("plan", "Plan", FieldType.Select, null, [new WantedOption("gold", "Gold", null), new WantedOption("silver", "Silver", null)], []));
+        await Run(workspace, new AddField("count", "Count", FieldType.Number, null, [], []));
+        await Run(workspace, new AddField("checked", "Checked", FieldType.Checkbox, null, [], []));
         await Run(workspace, new AddCompany("Acme GmbH", $"acme-{workspace.Tag}.example"));
         var told = new List<ToldTicket>();
         for (var i = 0; i < Tickets; i++)
@@ -64,6 +69,12 @@ public sealed class TellingHost : ParleyHost
             Tags = [.. Tags.Where(_ => dice.Next(4) == 0)],
             TeamId = dice.Next(3) == 0 ? null : teams[dice.Next(2)].Id,
             AssigneeId = dice.Next(2) == 0 ? null : agents[dice.Next(3)].Id,
+            CustomFields = new Dictionary<string, object?>
+            {
+                ["plan"] = dice.Next(3) switch { 0 => "gold", 1 => "silver", _ => null },
+                ["count"] = dice.Next(2) == 0 ? dice.Next(3) : null,
+                ["checked"] = dice.Next(3) switch { 0 => true, 1 => false, _ => null },
+            }.ToDictionary(f => f.Key, f => JsonSerializer.SerializeToElement(f.Value)),
         };
         var ticket = await Run(workspace, order);
         StandingClock.Pass(TimeSpan.FromHours(dice.Next(0, 3)));

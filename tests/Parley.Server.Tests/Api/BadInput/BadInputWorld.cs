@@ -22,6 +22,7 @@ public sealed class BadInputWorld(ParleyHost host) : IAsyncLifetime
         _ours = await FilledWorkspace.Make(host, tickets: 3);
         _theirs = await FilledWorkspace.Make(host);
         var api = _ours.Api;
+        await AddFields(api);
         var writer = await api.PostJson("/api/v1/api-keys", new { name = "Writer", scopes = new[] { "tickets.read", "tickets.write" } });
         var uploader = await api.PostJson("/api/v1/api-keys", new { name = "Uploader", scopes = new[] { "files.write" } });
         var closed = await _ours.Workspace.OpenTicket("Done");
@@ -74,6 +75,20 @@ public sealed class BadInputWorld(ParleyHost host) : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // One of each type; the select and the text are there.
+    private static async Task AddFields(HttpClient api)
+    {
+        foreach (var type in (string[])["multiline", "number", "decimal", "checkbox", "date"])
+        {
+            await api.PostJson("/api/v1/ticket-fields", new { key = $"a_{type}", name = $"A {type}", type });
+        }
+
+        var options = new[] { new { key = "red", name = "Red", active = true }, new { key = "blue", name = "Blue", active = false } };
+        await api.PostJson("/api/v1/ticket-fields", new { key = "a_multiselect", name = "A multiselect", type = "multiselect", options });
+        var gone = await api.PostJson("/api/v1/ticket-fields", new { key = "gone", name = "Gone", type = "text" });
+        await api.Send(HttpMethod.Delete, $"/api/v1/ticket-fields/{gone.Id()}", null, HttpStatusCode.NoContent);
+    }
 
     private async Task AddCursors(HttpClient api)
     {
