@@ -27,6 +27,8 @@ using Parley.Desk.Tickets.Followers;
 using Parley.Desk.Tickets.Links;
 using Parley.Desk.Tickets.Merging;
 using Parley.Desk.Tickets.Messages;
+using Parley.Desk.Tickets.Splitting;
+using Parley.Desk.Tickets.Trash;
 using Parley.Desk.Time;
 using Parley.Desk.Workflow;
 using Parley.Desk.Workflow.Statuses;
@@ -39,8 +41,9 @@ namespace Parley.Desk;
 public static class DeskServices
 {
     /// <param name="files">The folder for uploaded files.</param>
-    public static IServiceCollection AddDesk(this IServiceCollection services, string files)
+    public static IServiceCollection AddDesk(this IServiceCollection services, string files, TrashRetention trash)
     {
+        services.AddSingleton(trash);
         services.AddSingleton<IModelPart, PeopleModel>();
         services.AddSingleton<IModelPart, TeamsModel>();
         services.AddSingleton<IModelPart, FilesModel>();
@@ -73,6 +76,7 @@ public static class DeskServices
         services.AddSingleton<TicketMoves>();
         services.AddSingleton<FollowUps>();
         services.AddJob<CloseResolvedTickets>(new(CloseResolvedTickets.Kind, typeof(CloseResolvedTickets)) { Every = TimeSpan.FromMinutes(1), AtOnce = 1 });
+        services.AddJob<EmptyTrash>(new(EmptyTrash.Kind, typeof(EmptyTrash)) { Every = TimeSpan.FromHours(1), AtOnce = 1 });
         services.AddJob<FoldCounts>(new(FoldCounts.Kind, typeof(FoldCounts)) { Every = TimeSpan.FromSeconds(10), AtOnce = 1 });
         services.AddJob<RunImport>(new(RunImport.Kind, typeof(RunImport)) { AtOnce = 1 });
         AddSla(services);
@@ -137,6 +141,13 @@ public static class DeskServices
         .Add<OrderFields, Page<TicketFieldView>, OrderFieldsHandler>(Permissions.FieldsManage)
         .Add<MergeTicket, TicketView, MergeTicketHandler>(Permissions.TicketsWrite)
         .Add<UnmergeTicket, TicketView, UnmergeTicketHandler>(Permissions.TicketsWrite)
+        .Add<SplitTicket, TicketView, SplitTicketHandler>(Permissions.TicketsWrite)
+        .Add<DeleteTicket, TicketView, DeleteTicketHandler>(Permissions.TicketsWrite)
+        .Add<RestoreTicket, TicketView, RestoreTicketHandler>(Permissions.TicketsWrite)
+        .Add<PurgeTicket, Done, PurgeTicketHandler>(Permissions.TicketsPurge)
+        .Add<PurgeTrash, int, PurgeTrashHandler>(Permissions.TicketsPurge)
+        .Add<MarkSpam, TicketView, MarkSpamHandler>(Permissions.TicketsWrite)
+        .Add<UnmarkSpam, TicketView, UnmarkSpamHandler>(Permissions.TicketsWrite)
         .Add<ListLinks, TicketLinks, ListLinksHandler>(Permissions.TicketsRead)
         .Add<LinkTickets, LinkView, LinkTicketsHandler>(Permissions.TicketsWrite)
         .Add<UnlinkTickets, Done, UnlinkTicketsHandler>(Permissions.TicketsWrite)
@@ -200,6 +211,11 @@ public static class DeskServices
         .Add<MessageAdded>("comment.added", "message_added")
         .Add<TicketMerged>("ticket.merged", "ticket_changed")
         .Add<TicketUnmerged>("ticket.unmerged", "ticket_changed")
+        .Add<TicketSplit>("ticket.split", "ticket_changed")
+        .Add<TicketDeleted>("ticket.deleted", "ticket_changed")
+        .Add<TicketRestored>("ticket.restored", "ticket_changed")
+        .Add<TicketSpamMarked>("ticket.spam_marked", "ticket_changed")
+        .Add<TicketPurged>("ticket.purged", null)
         .Add<TicketLinked>("ticket.linked", "ticket_changed")
         .Add<TicketFollowed>("ticket.followed", "ticket_changed")
         .Add<TimeLogged>("ticket.time_logged", "ticket_changed")

@@ -31,6 +31,9 @@ public static class Permissions
     /// <summary>To say which fields tickets have beside the usual ones.</summary>
     public static readonly Permission FieldsManage = new("fields.manage");
 
+    /// <summary>To remove tickets for ever that lie in the trash.</summary>
+    public static readonly Permission TicketsPurge = new("tickets.purge");
+
     /// <summary>To share views with everybody, and to change those that are.</summary>
     public static readonly Permission ViewsManage = new("views.manage");
 
@@ -42,7 +45,7 @@ public static class Permissions
         TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
     };
 
-    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage, ViewsManage, FieldsManage };
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage, TicketsPurge, ViewsManage, FieldsManage };
 
     public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
 }

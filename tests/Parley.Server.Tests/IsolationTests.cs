@@ -16,7 +16,8 @@ public sealed class IsolationTests(ParleyHost host)
     {
         var (theirs, ours, document) = await TwoWorkspaces();
         var before = await Rows.Of(host, theirs.Workspace);
-        var operations = document.Operations.Where(o => o.HasPathId).ToList();
+        // What was put aside is no use to the others.
+        var operations = document.Operations.Where(o => o.HasPathId).OrderBy(o => o.Id is "markSpam" or "deleteTicket").ToList();
         operations.Count.ShouldBeGreaterThan(10);
 
         foreach (var operation in operations)
@@ -201,7 +202,7 @@ public sealed class IsolationTests(ParleyHost host)
 
     private static IEnumerable<string> ForeignValues(string parameter, FilledWorkspace theirs) => parameter switch
     {
-        "limit" or "after" or "at" or "wait" or "types" or "sort" or "time_zone" or "status" or "priority" or "type" or "source" or "state" => [],
+        "limit" or "after" or "at" or "wait" or "types" or "sort" or "time_zone" or "status" or "priority" or "type" or "source" or "state" or "trash" or "spam" => [],
         "created_from" or "created_to" or "updated_from" => [],
         "ticket_id" => [], // WorkflowApiTests: it is no filter, and what is not seen is not found
         "assignee" or "team" or "requester" or "company" => theirs.Ids.Values.Select(id => $"{id}"),

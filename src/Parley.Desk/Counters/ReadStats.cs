@@ -45,7 +45,7 @@ internal sealed class ReadStatsHandler : IHandler<ReadStats, TicketStats>
     // What depends on the time is looked up, all of it in one question: each is some rows of an index of its own.
     private static async Task<(long Overdue, long Breached, long Created, long Resolved)> Now(Call call, DateTimeOffset midnight, CancellationToken ct)
     {
-        var tickets = call.VisibleTickets();
+        var tickets = call.ListedTickets();
         var overdue = Overdue.Of(tickets, call.Now);
         var broken = call.Query<SlaClock>().Where(c => c.State == SlaState.Breached && c.EndedAt == null).Select(c => c.TicketId);
         var found = await call.Query<Workspace>().Where(w => w.Id == call.Workspace).Select(_ => new

@@ -27,7 +27,7 @@ internal sealed class CountViewsHandler : IHandler<CountViews, ViewCounts>
     public async Task<Result<ViewCounts>> Handle(CountViews query, Call call, CancellationToken ct)
     {
         var counts = await Counts.Seen(call, ct);
-        var overdue = await Overdue.Of(call.VisibleTickets(), call.Now).LongCountAsync(ct);
+        var overdue = await Overdue.Of(call.ListedTickets(), call.Now).LongCountAsync(ct);
         var me = call.Caller.Actor is { Type: ActorType.Agent, Id: { } id } ? id : (Guid?)null;
         var all = BuiltInView.All.Select(view => Of(view.Id, null, view.IsIn is { } isIn ? counts.Where(c => isIn(c, me)).Sum(c => c.Tickets) : overdue, more: false)).ToList();
         var saved = await call.VisibleViews().OrderBy(v => v.Place).ThenBy(v => v.CreatedAt).ThenBy(v => v.Id).Take(Most).Select(v => new { v.Id, v.Name, v.Query }).ToListAsync(ct);

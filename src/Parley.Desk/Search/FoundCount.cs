@@ -18,7 +18,7 @@ internal sealed record FoundCount(int Count, bool More)
         call.Session.PlanByValues();
         if (query.Length == 0)
         {
-            return await Of(call.VisibleTickets(), ct);
+            return await Of(call.ListedTickets(), ct);
         }
 
         var asked = await TicketQuery.Of(query, call, ct);
@@ -28,7 +28,7 @@ internal sealed record FoundCount(int Count, bool More)
         }
 
         var (rest, filter) = asked.Value.Lift(new TicketFilter());
-        var tickets = filter.Whole(call.VisibleTickets());
+        var tickets = filter.Whole(call.ListedTickets());
         if (rest.Branches is [{ Words.Count: 0 } only])
         {
             return await Of(rest.ConditionOf(only) is { } condition ? tickets.Where(condition) : tickets, ct);

@@ -32,20 +32,20 @@ internal sealed class ListTicketsHandler : IHandler<ListTickets, Page<TicketView
             return await Filtered(filter, print, query, call, ct);
         }
 
-        var list = new TicketList([filter.Whole(call.VisibleTickets())], query.Sort, print);
+        var list = new TicketList([filter.Whole(filter.Start(call))], query.Sort, print);
         return await new QueriedList(rest, filter, list, call).Read(query.Page, ct);
     }
 
     private static async Task<Result<Page<TicketView>>> Filtered(TicketFilter filter, string print, ListTickets query, Call call, CancellationToken ct)
     {
-        var all = new TicketList(filter.Parts(call.VisibleTickets()), query.Sort, print);
+        var all = new TicketList(filter.Parts(filter.Start(call)), query.Sort, print);
         if (!filter.IsReadByValues && call.Caller.SeesAllTickets)
         {
             return await all.Read(query.Page, ct);
         }
 
         call.Session.PlanByValues();
-        all = all with { Parts = [filter.Whole(call.VisibleTickets())] };
+        all = all with { Parts = [filter.Whole(filter.Start(call))] };
         return await new NarrowedList(all, tickets => filter.Narrow(tickets, call), ListPatience.Usual).Read(query.Page, ct);
     }
 }

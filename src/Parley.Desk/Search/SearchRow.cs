@@ -59,6 +59,7 @@ internal sealed record SearchRow(WorkspaceId Workspace, TicketId Ticket, IReadOn
     {
         TicketOpened opened => [$"{opened.Number}", opened.SubjectLine, opened.RequesterName, opened.RequesterEmail],
         MessageAdded { Message: var message } => [message.BodyText, .. message.Files.Select(f => f.Name)],
+        TicketSplit split => split.Texts,
         TicketUpdated { Field: "subject", To: string subject } => [subject],
         _ => [],
     };

@@ -27,6 +27,7 @@ public sealed class Ticket : IInWorkspace
         (Id, Number, Subject, Source, WorkspaceId) = (id, number, subject, source, call.Workspace);
         (Requester, RequesterId, Company, CompanyId) = (requester, requester.Id, requester.Company, requester.CompanyId);
         (CreatedAt, UpdatedAt) = (call.Now, call.Now);
+        SpamSince = IsUnwelcome(requester, call) ? call.Now : null;
         call.Record(new TicketOpened(id, number, subject, requester.Name, requester.Email, CreatedAt) { Itself = this });
     }
 
@@ -109,6 +110,18 @@ public sealed class Ticket : IInWorkspace
     /// <summary>What it goes back to when it is taken out again.</summary>
     public TicketStatus? StatusBeforeMerge { get; private set; }
 
+    /// <summary>When it went into the trash; null: it is not there. It stands beside the status, which stays what it was.</summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    /// <summary>The name of who put it there.</summary>
+    public string? DeletedBy { get; private set; }
+
+    /// <summary>Since when it counts as spam; null: it does not. Beside the status as well.</summary>
+    public DateTimeOffset? SpamSince { get; private set; }
+
+    /// <summary>Whether lists, searches and counters have it.</summary>
+    public bool IsListed => DeletedAt is null && SpamSince is null;
+
     /// <summary>Raised by every change, a message included.</summary>
     public long Version { get; private set; } = 1;
 
@@ -122,12 +135,17 @@ public sealed class Ticket : IInWorkspace
         Assignee is null ? null : new Named(Assignee.Id.Value, Assignee.Name),
         Team is null ? null : new Named(Team.Id.Value, Team.Name));
 
-    /// <summary>A closed ticket takes no more changes; null while it is not.</summary>
-    public Refusal? RefusalWhenClosed => Status == TicketStatus.Closed
+    /// <summary>A ticket in the trash takes no changes; null while it is not there.</summary>
+    public Refusal? RefusalWhenDeleted => DeletedAt is null
+        ? null
+        : new Refusal(RefusalKind.Conflict, "ticket_deleted", $"Ticket {Number} is in the trash. Restore it first.");
+
+    /// <summary>Nor does a closed one; null while it is neither.</summary>
+    public Refusal? RefusalWhenClosed => RefusalWhenDeleted ?? (Status == TicketStatus.Closed
         ? new Refusal(RefusalKind.Conflict, "ticket_closed", MergedIntoNumber is { } other
             ? $"Ticket {Number} was merged into ticket {other}, which goes on for it."
             : $"Ticket {Number} is closed and takes no more changes. Open a new one.")
-        : null;
+        : null);
 
     /// <param name="named">The workspace's own name for it; null: by its own.</param>
     public void SetStatus(TicketStatus to, Call call, NamedStatus? named = null)
@@ -191,6 +209,7 @@ public sealed class Ticket : IInWorkspace
             FollowUpOfId = Id,
             FollowUpOfNumber = Number,
         };
+        next.SpamSince ??= SpamSince is null ? null : call.Now;
         (FollowedById, FollowedByNumber) = (id, number);
         Touch(call);
         call.Record(new TicketUpdated(Id, "followed_by", null, number));
@@ -216,6 +235,51 @@ public sealed class Ticket : IInWorkspace
         call.Record(new TicketUnmerged(Id, new TicketRef(other.Id, other.Number)));
         other.Touch(call);
         call.Record(new TicketUnmerged(other.Id, new TicketRef(Id, Number)));
+    }
+
+    /// <summary>Opens the ticket that takes some messages of this one.</summary>
+    /// <param name="texts">What was written in them, for the search.</param>
+    public Ticket SplitOff(TicketId id, long number, string subject, Contact requester, IReadOnlyList<string> texts, Call call)
+    {
+        var other = new Ticket(id, number, subject, Source, requester, call) { Priority = Priority, Type = Type, Tags = [.. Tags] };
+        other.SpamSince ??= SpamSince is null ? null : call.Now;
+        Touch(call);
+        call.Record(new TicketSplit(Id, Into: new TicketRef(id, number), From: null, texts.Count));
+        call.Record(new TicketSplit(id, Into: null, From: new TicketRef(Id, Number), texts.Count) { Texts = texts });
+        return other;
+    }
+
+    /// <summary>Puts it into the trash.</summary>
+    public void Delete(Call call)
+    {
+        if (DeletedAt is null)
+        {
+            (DeletedAt, DeletedBy) = (call.Now, call.Caller.Actor.Name);
+            Touch(call);
+            call.Record(new TicketDeleted(Id, Number));
+        }
+    }
+
+    /// <summary>Takes it out of the trash, as it was before.</summary>
+    public void Restore(Call call)
+    {
+        if (DeletedAt is not null)
+        {
+            (DeletedAt, DeletedBy) = (null, null);
+            Touch(call);
+            call.Record(new TicketRestored(Id));
+        }
+    }
+
+    /// <summary>Says that it is spam, or that it is none after all.</summary>
+    public void MarkSpam(bool isSpam, Call call)
+    {
+        if (SpamSince is null == isSpam)
+        {
+            SpamSince = isSpam ? call.Now : null;
+            Touch(call);
+            call.Record(new TicketSpamMarked(Id, isSpam));
+        }
     }
 
     /// <summary>Changes one of the plain fields; the same value again is no change.</summary>
@@ -330,6 +394,10 @@ public sealed class Ticket : IInWorkspace
         Version += due == SlaDueAt ? 0 : 1;
         Promise(due);
     }
+
+    // What an agent opens in the name of a blocked customer is wanted.
+    private static bool IsUnwelcome(Contact requester, Call call) =>
+        requester.BlockedAt is not null && call.Caller is { Origin: Origin.Live or Origin.Sync, Actor.Type: not ActorType.Agent };
 
     private void Touch(Call call)
     {

@@ -44,7 +44,7 @@ public enum SlaStep
 }
 
 /// <summary>Something that made a clock stand as it does.</summary>
-/// <param name="Why">A word: the status that it waits in or went on with, or what changed (<c>priority</c>, <c>policy</c>, <c>calendar</c>); null: the step says it all.</param>
+/// <param name="Why">A word: the status that it waits in or went on with, what changed (<c>priority</c>, <c>policy</c>, <c>calendar</c>), or where the ticket lay (<c>trash</c>, <c>spam</c>; <c>restored</c>, <c>no_spam</c>); null: the step says it all.</param>
 /// <param name="Policy">The policy's name then, where the step came with a target; else null.</param>
 /// <param name="TargetS">That target, in seconds of working time.</param>
 public sealed record SlaReason(SlaStep Step, DateTimeOffset At, string? Why = null, string? Policy = null, int? TargetS = null);

@@ -54,6 +54,43 @@ public sealed record TicketUnmerged(TicketId Ticket, TicketRef Other) : TicketFa
     public override object Data => new { other = Other };
 }
 
+/// <summary>Some messages of a ticket became one of their own.</summary>
+/// <param name="Into">The new one, told on the one that they were taken from.</param>
+/// <param name="From">The other way round.</param>
+public sealed record TicketSplit(TicketId Ticket, TicketRef? Into, TicketRef? From, int Messages) : TicketFact(Ticket)
+{
+    public override object Data => new { into = Into, from = From, messages = Messages };
+
+    /// <summary>What was written in those that came to it.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+}
+
+/// <summary>It went into the trash.</summary>
+public sealed record TicketDeleted(TicketId Ticket, long Number) : TicketFact(Ticket)
+{
+    public override object Data => new { number = Number };
+}
+
+/// <summary>It came out of the trash.</summary>
+public sealed record TicketRestored(TicketId Ticket) : TicketFact(Ticket);
+
+/// <summary>It was said to be spam, or to be none after all.</summary>
+public sealed record TicketSpamMarked(TicketId Ticket, bool IsSpam) : TicketFact(Ticket)
+{
+    public override object Data => new { spam = IsSpam };
+}
+
+/// <summary>It is gone for ever: all that is left of it. No fact of a ticket, for nobody can look that one up any more.</summary>
+public sealed record TicketPurged(TicketId Ticket, long Number) : Fact
+{
+    /// <summary>As it stood in the end.</summary>
+    public required Ticket Itself { get; init; }
+
+    public override Guid Subject => Ticket.Value;
+
+    public override object Data => new { number = Number };
+}
+
 /// <summary>Who has the ticket changed; null is nobody, or no team.</summary>
 public sealed record TicketAssigned(TicketId Ticket, Holder From, Holder To) : TicketFact(Ticket)
 {

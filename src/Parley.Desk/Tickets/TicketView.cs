@@ -19,6 +19,9 @@ namespace Parley.Desk.Tickets;
 /// <param name="FollowUpOf">The closed ticket that this one goes on from; null: none.</param>
 /// <param name="FollowedBy">The ticket that goes on from this one; null: none does.</param>
 /// <param name="MergedInto">The ticket that took this one in; null: it stands for itself.</param>
+/// <param name="DeletedAt">When it went into the trash; null: it is not there.</param>
+/// <param name="DeletedBy">The name of who put it there; null with <paramref name="DeletedAt"/>.</param>
+/// <param name="IsSpam">Whether it counts as spam, and so stands in no list but that of spam.</param>
 /// <param name="Sla">What was promised, each promise with its last clock; empty until a policy applies.</param>
 /// <param name="External">Where the same ticket lives in connected systems.</param>
 /// <param name="Version">Raised by every change, a message included; the <c>ETag</c>.</param>
@@ -46,6 +49,9 @@ public sealed record TicketView(
     TicketRef? FollowUpOf,
     TicketRef? FollowedBy,
     TicketRef? MergedInto,
+    DateTimeOffset? DeletedAt,
+    string? DeletedBy,
+    bool IsSpam,
     IReadOnlyList<TicketClock> Sla,
     IReadOnlyList<ExternalTicket> External,
     long Version)
@@ -75,6 +81,9 @@ public sealed record TicketView(
         t.FollowUpOfId == null ? null : new TicketRef(t.FollowUpOfId.Value, t.FollowUpOfNumber ?? 0), // given together
         t.FollowedById == null ? null : new TicketRef(t.FollowedById.Value, t.FollowedByNumber ?? 0),
         t.MergedIntoId == null ? null : new TicketRef(t.MergedIntoId.Value, t.MergedIntoNumber ?? 0),
+        t.DeletedAt,
+        t.DeletedBy,
+        t.SpamSince != null,
         t.Version);
 
     private static readonly Func<Ticket, TicketView> OfLoaded = Shown.Compile();
@@ -104,10 +113,13 @@ public sealed record TicketView(
         TicketRef? followUpOf,
         TicketRef? followedBy,
         TicketRef? mergedInto,
+        DateTimeOffset? deletedAt,
+        string? deletedBy,
+        bool isSpam,
         long version)
         : this(
             id, number, subject, status, statusId, statusName, priority, type, source, requester, assignee, team, company, tags, FieldValues.Read(fieldValues),
-            createdAt, updatedAt, firstResponseAt, resolvedAt, closedAt, followUpOf, followedBy, mergedInto, [], [], version)
+            createdAt, updatedAt, firstResponseAt, resolvedAt, closedAt, followUpOf, followedBy, mergedInto, deletedAt, deletedBy, isSpam, [], [], version)
     {
     }
 

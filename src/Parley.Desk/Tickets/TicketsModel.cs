@@ -17,7 +17,7 @@ internal sealed class TicketsModel : IModelPart
         model.Entity<Ticket>(ticket =>
         {
             ticket.HasKey(t => t.Id);
-            ticket.Ignore(t => t.Holder).Ignore(t => t.RefusalWhenClosed);
+            ticket.Ignore(t => t.Holder).Ignore(t => t.RefusalWhenClosed).Ignore(t => t.RefusalWhenDeleted).Ignore(t => t.IsListed);
             ticket.Property(t => t.Priority).HasConversion<int>();
             ticket.Property(t => t.Version).IsConcurrencyToken();
             ticket.HasOne(t => t.Requester).WithMany().HasForeignKey(t => t.RequesterId);

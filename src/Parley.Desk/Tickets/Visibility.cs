@@ -11,6 +11,9 @@ public static class Visibility
 {
     public static IQueryable<Ticket> VisibleTickets(this Call call) => call.Query<Ticket>().Where(For(call.Caller));
 
+    /// <summary>Of these what lists, searches and counts have: nothing in the trash, and no spam.</summary>
+    public static IQueryable<Ticket> ListedTickets(this Call call) => call.VisibleTickets().Where(t => t.DeletedAt == null && t.SpamSince == null);
+
     /// <summary>The same rule on one ticket's holder, for pushes.</summary>
     public static bool Sees(this Caller caller, Guid? team, Guid? assignee) =>
         caller.SeesAllTickets

@@ -27,6 +27,11 @@ internal sealed class ChangeStatusHandler(TicketMoves moves) : IHandler<ChangeSt
             return refusal;
         }
 
+        if (found.Value.RefusalWhenDeleted is { } deleted)
+        {
+            return deleted;
+        }
+
         return await moves.Move(found.Value, new StatusChoice(command.Status, command.Named), call, ct) is { } refused ? refused : TicketView.Of(found.Value);
     }
 }

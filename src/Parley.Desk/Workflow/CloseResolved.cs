@@ -42,5 +42,5 @@ internal sealed class CloseResolvedHandler(KnownWorkflows workflows) : IHandler<
         return new ClosedTickets(due.Count, More: due.Count == CloseResolved.AtOnce);
     }
 
-    private const string Due = "select * from ticket where workspace_id = {0} and closing_since <= {1} order by closing_since, id limit {2}";
+    private const string Due = "select * from ticket where workspace_id = {0} and closing_since <= {1} and deleted_at is null and spam_since is null order by closing_since, id limit {2}";
 }

@@ -33,7 +33,8 @@ internal sealed class CloseResolvedTickets(Sessions sessions, Dispatcher dispatc
             """
             select w.id as "Value" from workspace w left join workflow_document d on d.workspace_id = w.id
             where coalesce(d.close_after_days, {1}) > 0 and exists (
-              select 1 from ticket t where t.workspace_id = w.id and t.closing_since <= {0} - coalesce(d.close_after_days, {1}) * 86400000)
+              select 1 from ticket t where t.workspace_id = w.id and t.closing_since <= {0} - coalesce(d.close_after_days, {1}) * 86400000
+                and t.deleted_at is null and t.spam_since is null)
             """,
             "select workspaces_to_close({0}, {1}) as \"Value\"");
         return await session.Db.Database.SqlQueryRaw<Guid>(sql, session.Instant(clock.Now()), WorkflowRules.Usual.CloseAfterDays).ToListAsync(ct);

@@ -6,7 +6,7 @@ using Parley.Platform.Work;
 
 namespace Parley.Desk.Workflow;
 
-/// <summary>Where a customer's message goes: to its ticket, or, when that is closed or was resolved too long ago, to the one that it was merged into or one that goes on from it.</summary>
+/// <summary>Where a customer's message goes: to its ticket, or, when that is closed, in the trash or was resolved too long ago, to the one that it was merged into or one that goes on from it.</summary>
 internal sealed class FollowUps(KnownWorkflows workflows, TicketFields fields)
 {
     /// <param name="ticket">Locked.</param>
@@ -36,6 +36,7 @@ internal sealed class FollowUps(KnownWorkflows workflows, TicketFields fields)
 
     private async Task<bool> IsOver(Ticket ticket, DateTimeOffset at, Call call, CancellationToken ct) => ticket.Status switch
     {
+        _ when ticket.DeletedAt is not null => true,
         TicketStatus.Closed => true,
         TicketStatus.Resolved => at > ticket.ResolvedAt + TimeSpan.FromDays((await workflows.Of(call, ct)).ReopenWithinDays),
         _ => false,

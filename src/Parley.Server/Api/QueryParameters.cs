@@ -137,6 +137,18 @@ internal sealed class QueryParameters
         return null;
     }
 
+    /// <summary>False when it is not given.</summary>
+    public bool Flag(string name)
+    {
+        var text = Text(name);
+        if (text is not (null or "true" or "false"))
+        {
+            Wrong(name, "unknown_word", $"'{text}' is neither true nor false.");
+        }
+
+        return text == "true";
+    }
+
     public PageRequest Page() => new(Number("limit", 1, PageRequest.Most) ?? PageRequest.Usual, Raw("after"));
 
     public int? Number(string name, int least, int most)

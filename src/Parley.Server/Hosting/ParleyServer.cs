@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.SignalR;
 using Parley.Desk;
+using Parley.Desk.Tickets.Trash;
 using Parley.Platform.Data;
 using Parley.Platform.Ids;
 using Parley.Platform.Security;
@@ -72,7 +73,7 @@ public static class ParleyServer
         services.AddSingleton(new IdSource(clock));
         services.AddData(DatabaseAddress.Open(settings.DatabaseOrDefault, settings.DatabaseOwner, clock));
         services.AddWork(new FeedRetention(TimeSpan.FromDays(settings.FeedDays)));
-        services.AddDesk(Path.Combine(settings.Data, "files"));
+        services.AddDesk(Path.Combine(settings.Data, "files"), new TrashRetention(TimeSpan.FromDays(settings.TrashDays)));
         Keys(services, settings);
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, ConfigureCookie);
         services.AddSingleton(new RateLimiter(clock, settings.RateLimit));
@@ -165,6 +166,7 @@ public static class ParleyServer
         ViewsApi.Map(api);
         MessagesApi.Map(api);
         TicketWorkApi.Map(api);
+        TrashApi.Map(api);
         TimeApi.Map(api);
         PeopleApi.Map(api);
         FilesApi.Map(api);

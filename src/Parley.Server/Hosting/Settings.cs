@@ -42,6 +42,9 @@ public sealed record Settings
     /// <summary><c>PARLEY_FEED_DAYS</c>: how many days an entry stays in the feed of events.</summary>
     public int FeedDays { get; init; } = 30;
 
+    /// <summary><c>PARLEY_TRASH_DAYS</c>: how many days a deleted ticket stays in the trash before it is removed for ever; 0: until somebody does.</summary>
+    public int TrashDays { get; init; } = 30;
+
     /// <summary><c>PARLEY_DRAIN_SECONDS</c>: how long a server that stops waits for jobs that run; what is not done then begins again elsewhere.</summary>
     public int DrainSeconds { get; init; } = 20;
 
@@ -76,6 +79,7 @@ public sealed record Settings
             RateLimit = Number("PARLEY_RATE_LIMIT") ?? usual.RateLimit,
             FormLimit = Number("PARLEY_FORM_LIMIT") ?? usual.FormLimit,
             FeedDays = Number("PARLEY_FEED_DAYS") ?? usual.FeedDays,
+            TrashDays = Number("PARLEY_TRASH_DAYS") ?? usual.TrashDays,
             DrainSeconds = Number("PARLEY_DRAIN_SECONDS") ?? usual.DrainSeconds,
             Env = Environment("PARLEY_ENV") ?? usual.Env,
             TestSink = Text("PARLEY_TEST_SINK"),

@@ -8,6 +8,7 @@ using Parley.Desk.Teams;
 using Parley.Desk.Tests.Search.Language;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Lists;
+using Parley.Desk.Tickets.Trash;
 using Parley.Desk.Workflow;
 using Parley.Platform;
 using Parley.Platform.Data;
@@ -120,7 +121,7 @@ public sealed class CountersTests(TellingHost host) : IClassFixture<TellingHost>
         var ticket = told.Tickets[dice.Next(told.Tickets.Count)].View.Id;
         var team = dice.Next(3) == 0 ? (TeamId?)null : told.Teams[dice.Next(2)].Id;
         var agent = dice.Next(3) == 0 ? (AgentId?)null : told.Agents[dice.Next(3)].Id;
-        switch (dice.Next(6))
+        switch (dice.Next(10))
         {
             case 0:
                 await Run(told, new OpenTicket { Subject = "New", Description = "B", RequesterEmail = "kim@home.example", Priority = (Priority)dice.Next(1, 5), AssigneeId = agent, TeamId = team });
@@ -136,6 +137,18 @@ public sealed class CountersTests(TellingHost host) : IClassFixture<TellingHost>
                 break;
             case 4:
                 await Run(told, new UpdateTicket(ticket) { Subject = "Other", Status = (TicketStatus)dice.Next(6), Priority = (Priority)dice.Next(1, 5), Team = team });
+                break;
+            case 5:
+                await Run(told, new DeleteTicket(ticket));
+                break;
+            case 6:
+                await Run(told, new RestoreTicket(ticket));
+                break;
+            case 7:
+                await Run(told, new MarkSpam(ticket, BlockSender: false));
+                break;
+            case 8:
+                await Run(told, new UnmarkSpam(ticket));
                 break;
             default:
                 await Run(told, new OpenTicket { Subject = "", Description = "B", RequesterEmail = "kim@home.example" });

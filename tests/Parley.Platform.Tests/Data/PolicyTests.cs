@@ -25,7 +25,8 @@ public sealed class PolicyTests(ParleyHost host)
     /// <summary>The functions that look past a workspace, all there are.</summary>
     private static readonly string[] Definers =
     [
-        "api_key_by_hash", "ticket_search_add", "ticket_search_among", "ticket_search_first", "ticket_search_spans", "workspace_by_slug", "workspace_of_customer_link", "workspaces_of_account", "workspaces_to_close",
+        "api_key_by_hash", "forget_ticket", "ticket_search_add", "ticket_search_among", "ticket_search_first", "ticket_search_spans", "workspace_by_slug", "workspace_of_customer_link", "workspaces_of_account", "workspaces_to_close",
+        "workspaces_to_purge",
     ];
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class MessagesApiTests(ParleyHost host)
 
         var message = (await Messages(workspace, ticket.Id())).Single();
 
-        message.Fields().ShouldBe(["id", "ticket_id", "kind", "author", "body_html", "body_text", "files", "created_at", "delivery"]);
+        message.Fields().ShouldBe(["id", "ticket_id", "kind", "author", "body_html", "body_text", "files", "created_at", "delivery", "written_in"]);
         message["author"]!.Fields().ShouldBe(["type", "id", "name"]);
         (message.Text("kind"), message["author"]!.Text("type"), message["author"]!.Id()).ShouldBe(("public_reply", "contact", ticket["requester"]!.Id()));
         message.Text("body_text").ShouldBe("Line one\nline <b>two</b>\n\nSee https://example.org/a?b=1&c=2.");

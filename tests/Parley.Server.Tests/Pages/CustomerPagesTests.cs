@@ -196,6 +196,46 @@ public sealed class CustomerPagesTests(ParleyHost host)
         foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_customers_page_shows_nothing_of_another_customers_merged_ticket()
+    {
+        var workspace = await host.NewWorkspace();
+        var (maya, kim) = (await workspace.OpenTicket("Mine", "maya@home.example", "From Maya"), await workspace.OpenTicket("Theirs", "kim@home.example", "From Kim"));
+        var (mayas, kims) = (await WithFile(maya, "To Maya"), await WithFile(kim, "To Kim"));
+        var (mayasPage, kimsPage) = (await LinkTo(maya), await LinkTo(kim));
+
+        await workspace.Api.Send(HttpMethod.Post, $"/api/v1/tickets/{kim.Id()}/merge", new { into = maya.Id() }, HttpStatusCode.OK);
+        await WithFile(maya, "Since then");
+
+        var (ofMaya, ofKim) = (await Page(workspace, mayasPage), await Page(workspace, kimsPage));
+        ofMaya.ShouldContain("From Maya");
+        ofMaya.ShouldContain("Since then");
+        ofMaya.ShouldNotContain("Kim");
+        ofKim.ShouldContain("To Kim");
+        ofKim.ShouldNotContain("Maya");
+        ofKim.ShouldNotContain("Since then");
+        (await StatusOf(mayasPage, mayas), await StatusOf(mayasPage, kims)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.NotFound));
+        (await StatusOf(kimsPage, kims), await StatusOf(kimsPage, mayas)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.NotFound));
+        (await workspace.Api.GetJson($"/api/v1/tickets/{maya.Id()}/messages")).Data().Where(m => m.Text("body_text").EndsWith("Kim", StringComparison.Ordinal))
+            .ShouldAllBe(m => m["written_in"]!["number"]!.GetValue<long>() == kim["number"]!.GetValue<long>());
+
+        async Task<Guid> WithFile(System.Text.Json.Nodes.JsonNode ticket, string body)
+        {
+            var file = await workspace.Api.Upload("a.txt", [1, 2, 3]);
+            await workspace.Api.PostJson($"/api/v1/tickets/{ticket.Id()}/messages", new { kind = "public_reply", body, file_ids = new[] { file.Id() } });
+            return file.Id();
+        }
+
+        async Task<string> LinkTo(System.Text.Json.Nodes.JsonNode ticket) =>
+            new Uri((await workspace.Api.Send(HttpMethod.Post, $"/api/v1/tickets/{ticket.Id()}/customer-link", null, HttpStatusCode.OK)).Text("url")).AbsolutePath;
+
+        async Task<HttpStatusCode> StatusOf(string page, Guid file)
+        {
+            using var answer = await workspace.Client(null).GetAsync(new Uri($"{page}/files/{file}", UriKind.Relative));
+            return answer.StatusCode;
+        }
+    }
+
     internal static string Form(TestWorkspace workspace) => $"/help/new?workspace={workspace.Founded.Slug}";
 
     internal static async Task<HttpResponseMessage> Post(

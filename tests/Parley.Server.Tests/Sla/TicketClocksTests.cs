@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Desk.Tickets;
@@ -82,6 +83,31 @@ public sealed class TicketClocksTests(SlaHost host) : IClassFixture<SlaHost>
         var first = open.Clock("first_response");
         first.Steps().ShouldBe(["started", "paused", "resumed"]);
         first["reasons"]![1]!.Text("why").ShouldBe("pending");
+        Instant(first, "due_at").ShouldBe(before.AddMinutes(40));
+    }
+
+    [Fact]
+    public async Task In_the_trash_and_as_spam_no_clock_runs()
+    {
+        var (workspace, _) = await World();
+        var ticket = await workspace.OpenTicket();
+        host.Pass(TimeSpan.FromMinutes(20));
+        var deleted = await workspace.Api.Send(HttpMethod.Delete, $"/api/v1/tickets/{ticket.Id()}", null, HttpStatusCode.OK);
+        host.Pass(TimeSpan.FromDays(3));
+        await host.LetSweep();
+        await workspace.Api.Send(HttpMethod.Post, $"/api/v1/tickets/{ticket.Id()}/restore", null, HttpStatusCode.OK);
+        await workspace.Api.Send(HttpMethod.Post, $"/api/v1/tickets/{ticket.Id()}/spam", new { }, HttpStatusCode.OK);
+        await Say(workspace, ticket, customer: true);
+        host.Pass(TimeSpan.FromDays(3));
+        await host.LetSweep();
+        var before = host.Now;
+        var back = await workspace.Api.Send(HttpMethod.Delete, $"/api/v1/tickets/{ticket.Id()}/spam", null, HttpStatusCode.OK);
+
+        var paused = deleted.Clock("first_response");
+        (paused.Text("state"), paused["due_at"], Number(paused, "remaining_s")).ShouldBe(("paused", null, 2400));
+        var first = back.Clock("first_response");
+        first.Steps().ShouldBe(["started", "paused", "resumed", "paused", "resumed"]);
+        first["reasons"]!.AsArray().Skip(1).Select(r => r!.Text("why")).ShouldBe(["trash", "restored", "spam", "no_spam"]);
         Instant(first, "due_at").ShouldBe(before.AddMinutes(40));
     }
 

@@ -24,6 +24,8 @@ internal static class KnownCalls
         ["assignTicket"] = _ => new() { ["team_id"] = null },
         ["addMessage"] = _ => new() { ["kind"] = "internal_note", ["body"] = "A note" },
         ["mergeTicket"] = own => new() { ["into"] = $"{own.Ids["ticket"]}" },
+        ["markSpam"] = _ => [],
+        ["splitTicket"] = own => new() { ["message_ids"] = new JsonArray($"{own.Ids["note"]}") },
         ["linkTickets"] = own => new() { ["kind"] = "related", ["ticket_id"] = $"{own.Ids["merged ticket"]}" },
         ["addFollower"] = own => new() { ["agent_id"] = $"{own.Ids["agent"]}" },
         ["addTime"] = own => new() { ["seconds"] = 60, ["agent_id"] = $"{own.Ids["agent"]}" },
@@ -50,6 +52,7 @@ internal static class KnownCalls
     private static readonly Dictionary<(string Operation, string Pointer), JsonObject> With = new()
     {
         [("addFollower", "/contact_id")] = [],
+        [("splitTicket", "/message_id")] = [],
         [("addMessage", "/author/contact_id")] = new() { ["kind"] = "public_reply", ["body"] = "In another's name" },
     };
 

@@ -104,7 +104,8 @@ export interface paths {
         /** The same as PATCH: what is left out stays */
         put: operations["replaceTicket"];
         post?: never;
-        delete?: never;
+        /** Put a ticket into the trash, or remove it from there for ever */
+        delete: operations["deleteTicket"];
         options?: never;
         head?: never;
         /** Change some fields of a ticket */
@@ -475,6 +476,58 @@ export interface paths {
         post?: never;
         /** Have somebody follow a ticket no longer */
         delete: operations["removeFollower"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a ticket out of the trash */
+        post: operations["restoreTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/spam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a ticket is spam */
+        post: operations["markSpam"];
+        /** Say that it is none, and block its sender no more */
+        delete: operations["unmarkSpam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make some messages of a ticket one of their own, which is answered */
+        post: operations["splitTicket"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1278,6 +1331,8 @@ export interface components {
             company: null | components["schemas"]["Named"];
             /** Format: date-time */
             created_at: string;
+            /** @description Whether new tickets of theirs arrive as spam. */
+            is_blocked: boolean;
         };
         /** Format: uuid */
         ContactId: string;
@@ -1635,7 +1690,7 @@ export interface components {
          * @description What the other ticket is to this one.
          * @enum {string}
          */
-        LinkRole: "problem" | "incident" | "parent" | "child" | "original" | "duplicate" | "related";
+        LinkRole: "problem" | "incident" | "parent" | "child" | "original" | "duplicate" | "split_from" | "split_into" | "related";
         MakeApiKeyBody: {
             name: null | string;
             /** @description Names of rights, such as tickets.read. */
@@ -1659,6 +1714,7 @@ export interface components {
             created_at: string;
             /** @description How it reached the customer; null: it stands on the customer's page and was sent nowhere else. */
             delivery: unknown;
+            written_in: null | components["schemas"]["TicketRef"];
         };
         /** Format: uuid */
         MessageId: string;
@@ -2165,7 +2221,7 @@ export interface components {
             step: components["schemas"]["SlaStep"];
             /** Format: date-time */
             at: string;
-            /** @description A word: the status that it waits in or went on with, or what changed (`priority`, `policy`, `calendar`); null: the step says it all. */
+            /** @description A word: the status that it waits in or went on with, what changed (`priority`, `policy`, `calendar`), or where the ticket lay (`trash`, `spam`; `restored`, `no_spam`); null: the step says it all. */
             why?: null | string;
             /** @description The policy's name then, where the step came with a target; else null. */
             policy?: null | string;
@@ -2188,6 +2244,17 @@ export interface components {
             next_response: null | number;
             /** Format: int32 */
             resolution: null | number;
+        };
+        SpamBody: {
+            /** @description Whether new tickets of the same customer arrive as spam from now on; not if not given. */
+            block_sender: null | boolean;
+        };
+        SplitBody: {
+            /** @description At most 100, all of this ticket; at least one must be left in it. Needed, unless there is only one. */
+            message_ids?: null | string[];
+            message_id?: null | components["schemas"]["MessageId"];
+            /** @description The new ticket's; the same if not given. */
+            subject?: null | string;
         };
         StartTimerBody: {
             /** @description False if not given. */
@@ -2272,6 +2339,15 @@ export interface components {
             follow_up_of: null | components["schemas"]["TicketRef"];
             followed_by: null | components["schemas"]["TicketRef"];
             merged_into: null | components["schemas"]["TicketRef"];
+            /**
+             * Format: date-time
+             * @description When it went into the trash; null: it is not there.
+             */
+            deleted_at: null | string;
+            /** @description The name of who put it there; null with DeletedAt. */
+            deleted_by: null | string;
+            /** @description Whether it counts as spam, and so stands in no list but that of spam. */
+            is_spam: boolean;
             /** @description What was promised, each promise with its last clock; empty until a policy applies. */
             sla: components["schemas"]["TicketClock"][];
             /** @description Where the same ticket lives in connected systems. */
@@ -2869,6 +2945,10 @@ export interface operations {
                 created_to?: string;
                 /** @description RFC 3339; inclusive. */
                 updated_from?: string;
+                /** @description `true`: those in the trash, which are in no other list. */
+                trash?: string;
+                /** @description `true`: those that are spam, which are in no other list. */
+                spam?: string;
                 /** @description The query language: words, "phrases", -not, a word's beginning*, fields such as `status:open,pending`, `priority>=high`, `assignee:me`, `created>-7d`, `or` and brackets. */
                 q?: string;
                 /**
@@ -3241,6 +3321,94 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTicket: {
+        parameters: {
+            query?: {
+                /** @description `true`: remove for ever what lies in the trash; needs the right tickets.purge. */
+                permanent?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description Unauthorized */
@@ -5903,6 +6071,387 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markSpam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpamBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmarkSpam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    splitTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

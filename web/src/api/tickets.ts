@@ -13,6 +13,8 @@ export type TicketFilter = {
   team?: string;
   tag?: string;
   requester?: string;
+  trash?: 'true';
+  spam?: 'true';
   q?: string;
   sort?: string;
 };

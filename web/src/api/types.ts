@@ -19,6 +19,7 @@ export const scopes = [
   'import.run',
   'sla.manage',
   'workflow.manage',
+  'tickets.purge',
   'views.manage',
 ] as const;
 

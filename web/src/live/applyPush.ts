@@ -12,8 +12,8 @@ type List = InfiniteData<Page<Ticket>, string | undefined>;
 /** `arrived`: belong to the list and are not in it. `left`: some row no longer belongs. `unknown`: something is not as it is shown. */
 export type Waiting = { arrived: string[]; left: boolean; unknown: boolean };
 
-/** Two tickets have to do with each other, or no longer; a merge moves messages. */
-const relating = ['ticket.merged', 'ticket.unmerged', 'ticket.linked'];
+/** Two tickets have to do with each other, or no longer; a merge and a split move messages. */
+const relating = ['ticket.merged', 'ticket.unmerged', 'ticket.linked', 'ticket.split'];
 
 export const nothingWaiting: Waiting = { arrived: [], left: false, unknown: false };
 

@@ -8,6 +8,7 @@ import { priorities, type Ticket } from '@/api/types';
 export function matches(ticket: Ticket, filter: TicketFilter, me: string): boolean {
   return (
     !filter.q &&
+    (filter.trash ? ticket.deleted_at !== null : ticket.deleted_at === null && ticket.is_spam === Boolean(filter.spam)) &&
     oneOf(filter.status, ticket.status) &&
     oneOf(filter.priority, ticket.priority) &&
     fits(filter.assignee, ticket.assignee?.id, me) &&

@@ -12,6 +12,7 @@ export function aMessage(given: Partial<Message> = {}): Message {
     files: [],
     created_at: '2026-01-10T09:00:00Z',
     delivery: null,
+    written_in: null,
     ...given,
   };
 }

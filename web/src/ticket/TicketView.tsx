@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket } from '@/api/types';
 import { useKeys } from '@/shell/keys';
 import { useNeighbours } from '@/tickets/useNeighbours';
+import { AsideBar } from './aside/AsideBar';
 import { TicketContext } from './context';
 import { CustomerPanel } from './customer/CustomerPanel';
 import { DetailsPanel } from './details/DetailsPanel';
@@ -27,7 +28,7 @@ export function TicketView({ ticket, onBack }: TicketViewProps) {
   const neighbours = useNeighbours(ticket.id);
   const go = useGo();
   const writes = useTicketWrites(ticket);
-  const desk = useMemo(() => ({ ticket, writes, locked: ticket.status === 'closed' }), [ticket, writes]);
+  const desk = useMemo(() => ({ ticket, writes, locked: ticket.status === 'closed' || ticket.deleted_at !== null }), [ticket, writes]);
   useKeys({ j: () => go(neighbours?.next), k: () => go(neighbours?.previous) });
 
   const talkHidden = fits.phone && tab !== 'conversation';
@@ -45,6 +46,7 @@ export function TicketView({ ticket, onBack }: TicketViewProps) {
             onDetails={fits.details ? undefined : () => setDrawn('details')}
           />
         )}
+        <AsideBar />
         <RefusedMove />
         <div className={styles.panes}>
           {fits.customer && <CustomerPanel className={styles.customer} />}

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Ticket } from '@/api/types';
 import type { TicketWrites } from './useTicketWrites';
 
-/** `locked`: closed, it takes no more changes. */
+/** `locked`: closed or in the trash, it takes no more changes. */
 type TicketDesk = { ticket: Ticket; writes: TicketWrites; locked: boolean };
 
 export const TicketContext = createContext<TicketDesk | null>(null);

@@ -5,8 +5,10 @@ import {
   IconHourglassEmpty,
   IconInbox,
   IconLayoutSidebarLeftCollapse,
+  IconMailOff,
   IconPlus,
   IconStack2,
+  IconTrash,
   IconUserCircle,
   IconUserQuestion,
 } from '@tabler/icons-react';
@@ -26,6 +28,7 @@ import { useViewCounts } from './views/useViewCounts';
 const groups = [
   { name: 'yours', views: ['mine'] },
   { name: 'everyone', views: ['unassigned', 'open', 'overdue', 'pending', 'resolved', 'all'] },
+  { name: 'aside', views: ['spam', 'trash'] },
 ] as const satisfies { name: string; views: View[] }[];
 
 const icons = {
@@ -36,6 +39,8 @@ const icons = {
   pending: IconHourglassEmpty,
   resolved: IconCircleCheck,
   all: IconInbox,
+  spam: IconMailOff,
+  trash: IconTrash,
 };
 
 export function ViewsPane() {

@@ -2,7 +2,7 @@ import type { TicketFilter } from '@/api/tickets';
 import { priorities, statuses } from '@/api/types';
 import { asPrefix } from './words';
 
-export const views = ['mine', 'unassigned', 'open', 'overdue', 'pending', 'resolved', 'all'] as const;
+export const views = ['mine', 'unassigned', 'open', 'overdue', 'pending', 'resolved', 'all', 'spam', 'trash'] as const;
 export const sorts = ['-created_at', 'created_at', '-updated_at', '-priority', 'sla_due_at'] as const;
 export const chipFields = ['status', 'priority', 'assignee', 'team'] as const;
 
@@ -26,6 +26,8 @@ export const viewFilters: Record<View, TicketFilter> = {
   pending: { status: 'pending' },
   resolved: { status: 'resolved' },
   all: {},
+  spam: { spam: 'true' },
+  trash: { trash: 'true' },
 };
 
 /** Takes from an address what it understands: old and mistyped parts are dropped, not refused. */
@@ -60,7 +62,7 @@ function both(typed: string | undefined, own: string | undefined): TicketFilter 
 /** The hub's room that hears of every ticket a view may show. */
 export function roomOf(view: View): string {
   if (view === 'pending' || view === 'overdue') return 'open';
-  return view === 'resolved' ? 'all' : view;
+  return view === 'resolved' || view === 'spam' || view === 'trash' ? 'all' : view;
 }
 
 export function toggleIn(list: string | undefined, value: string): string | undefined {

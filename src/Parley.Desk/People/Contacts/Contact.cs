@@ -36,6 +36,9 @@ public sealed class Contact : IInWorkspace
     public Company? Company { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Since when what they write by themselves arrives as spam; null: it does not.</summary>
+    public DateTimeOffset? BlockedAt { get; set; }
 }
 
 public sealed class Company : IInWorkspace

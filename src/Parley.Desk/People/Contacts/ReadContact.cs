@@ -7,7 +7,8 @@ public sealed record ReadContact(ContactId Id) : IQuery<ContactView>;
 
 /// <summary>A customer as others see it.</summary>
 /// <param name="Company">The company whose domain the address has; null for a private person.</param>
-public sealed record ContactView(ContactId Id, string Name, string Email, Named? Company, DateTimeOffset CreatedAt);
+/// <param name="IsBlocked">Whether new tickets of theirs arrive as spam.</param>
+public sealed record ContactView(ContactId Id, string Name, string Email, Named? Company, DateTimeOffset CreatedAt, bool IsBlocked);
 
 internal sealed class ReadContactHandler : IHandler<ReadContact, ContactView>
 {

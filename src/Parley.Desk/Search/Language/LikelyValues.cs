@@ -49,7 +49,7 @@ internal sealed class LikelyValues(Call call)
     };
 
     private Task<List<T>> OfNewest<T>(Expression<Func<Ticket, T>> field, CancellationToken ct) =>
-        call.VisibleTickets().OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).Take(Newest).Select(field).ToListAsync(ct);
+        call.ListedTickets().OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).Take(Newest).Select(field).ToListAsync(ct);
 
     private static IEnumerable<string> Frequent(IEnumerable<string?> values) =>
         values.OfType<string>().CountBy(value => value).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key);

@@ -3,7 +3,6 @@ using Parley.Desk.Calendars;
 using Parley.Desk.Sla.Policies;
 using Parley.Desk.Teams;
 using Parley.Desk.Tickets;
-using Parley.Platform;
 using Parley.Platform.Ids;
 using Parley.Platform.Work;
 
@@ -121,7 +120,8 @@ public sealed class SlaClock : IInWorkspace
         }
     }
 
-    internal void Pause(WorkingTime time, DateTimeOffset at, TicketStatus why)
+    /// <param name="why">The status that the ticket went to, or where it lies: <c>trash</c>, <c>spam</c>.</param>
+    internal void Pause(WorkingTime time, DateTimeOffset at, string why)
     {
         if (State != SlaState.Running)
         {
@@ -130,10 +130,10 @@ public sealed class SlaClock : IInWorkspace
 
         StopCounting(time, at);
         (State, DueAt, WarnAt, NextAt) = (SlaState.Paused, null, null, null);
-        Because(new SlaReason(SlaStep.Paused, at, Words.Of(why)));
+        Because(new SlaReason(SlaStep.Paused, at, why));
     }
 
-    internal void Resume(WorkingTime time, DateTimeOffset at, TicketStatus why)
+    internal void Resume(WorkingTime time, DateTimeOffset at, string why)
     {
         if (State != SlaState.Paused)
         {
@@ -141,7 +141,7 @@ public sealed class SlaClock : IInWorkspace
         }
 
         (State, Since) = (SlaState.Running, at);
-        Because(new SlaReason(SlaStep.Resumed, at, Words.Of(why)));
+        Because(new SlaReason(SlaStep.Resumed, at, why));
         Reckon(time, at);
     }
 

@@ -1,6 +1,7 @@
 using Parley.Desk.Calendars;
 using Parley.Desk.Sla.Policies;
 using Parley.Desk.Tickets;
+using Parley.Platform;
 using Parley.Platform.Work;
 
 namespace Parley.Desk.Sla.Clocks;
@@ -12,11 +13,16 @@ internal sealed class TicketClocks(Ticket ticket, IEnumerable<SlaClock> current,
     private readonly SlaRule? _rule = rules.For(ticket);
     private TicketStatus _status = ticket.Status;
     private bool _isAnswered = ticket.FirstResponseAt is not null;
+    private bool _isDeleted = ticket.DeletedAt is not null;
+    private bool _isSpam = ticket.SpamSince is not null;
 
-    /// <summary>When the next promise that is still owed falls due; a late one is owed until it is done. While the team waits for somebody, none is.</summary>
-    public DateTimeOffset NextDue => IsWaiting(_status) || IsDone(_status)
+    /// <summary>When the next promise that is still owed falls due; a late one is owed until it is done. While the team waits for somebody, or the ticket lies aside, none is.</summary>
+    public DateTimeOffset NextDue => WhyNot is not null || IsDone(_status)
         ? Ticket.NoPromise
         : _clocks.Values.Where(c => c.IsOpen).Select(c => c.DueAt ?? Ticket.NoPromise).DefaultIfEmpty(Ticket.NoPromise).Min();
+
+    // Why nothing counts; null: it counts.
+    private string? WhyNot => _isDeleted ? "trash" : _isSpam ? "spam" : IsWaiting(_status) ? Words.Of(_status) : null;
 
     /// <summary>Goes through what has happened, in order.</summary>
     public void Follow(IReadOnlyList<RecordedFact> facts)
@@ -24,6 +30,8 @@ internal sealed class TicketClocks(Ticket ticket, IEnumerable<SlaClock> current,
         var opened = facts.Any(f => f.Fact is TicketOpened);
         _status = facts.Select(f => f.Fact).OfType<StatusChanged>().FirstOrDefault()?.From ?? _status;
         _isAnswered = _isAnswered && !(opened || facts.Any(f => IsAnswer(f) && f.At == ticket.FirstResponseAt));
+        _isDeleted = facts.Select(f => f.Fact).FirstOrDefault(f => f is TicketDeleted or TicketRestored) is { } moved ? moved is TicketRestored : _isDeleted;
+        _isSpam = facts.Select(f => f.Fact).OfType<TicketSpamMarked>().FirstOrDefault() is { } marked ? !marked.IsSpam : _isSpam;
         var why = facts.Any(f => f.Fact is TicketUpdated { Field: "priority" }) ? "priority" : null;
         foreach (var fact in facts)
         {
@@ -55,6 +63,12 @@ internal sealed class TicketClocks(Ticket ticket, IEnumerable<SlaClock> current,
         {
             Move(moved.To, fact.At);
         }
+        else if (fact.Fact is TicketDeleted or TicketRestored or TicketSpamMarked)
+        {
+            _isDeleted = fact.Fact is TicketDeleted || (_isDeleted && fact.Fact is not TicketRestored);
+            _isSpam = fact.Fact is TicketSpamMarked marked ? marked.IsSpam : _isSpam;
+            HoldOrCount(fact.At, fact.Fact is TicketRestored ? "restored" : "no_spam");
+        }
         else if (IsAnswer(fact))
         {
             _isAnswered = true;
@@ -78,17 +92,23 @@ internal sealed class TicketClocks(Ticket ticket, IEnumerable<SlaClock> current,
             return;
         }
 
+        HoldOrCount(at, Words.Of(to));
+    }
+
+    /// <param name="why">Why they count again, if they do.</param>
+    private void HoldOrCount(DateTimeOffset at, string why)
+    {
         foreach (var metric in _clocks.Keys)
         {
             With(metric, (clock, time) =>
             {
-                if (IsWaiting(to))
+                if (WhyNot is { } reason)
                 {
-                    clock.Pause(time, at, to);
+                    clock.Pause(time, at, reason);
                 }
                 else
                 {
-                    clock.Resume(time, at, to);
+                    clock.Resume(time, at, why);
                 }
             });
         }
@@ -135,9 +155,9 @@ internal sealed class TicketClocks(Ticket ticket, IEnumerable<SlaClock> current,
         }
 
         var clock = SlaClock.Start(ticket, metric, promise, _clocks.GetValueOrDefault(metric), usedMs, at);
-        if (IsWaiting(_status))
+        if (WhyNot is { } reason)
         {
-            clock.Pause(promise.Rule.Time, at, _status);
+            clock.Pause(promise.Rule.Time, at, reason);
         }
 
         _clocks[metric] = clock;

@@ -17,8 +17,10 @@ internal sealed class DownloadOwnFileHandler : IHandler<DownloadOwnFile, FileVie
             from link in call.Query<TicketFile>()
             join message in call.Query<Message>() on link.MessageId equals message.Id
             join stored in call.Query<StoredFile>() on link.FileId equals stored.Id
-            where link.FileId == query.File && link.TicketId == query.Ticket && message.Kind == MessageKind.PublicReply
-            where OwnTickets.Of(call).Any(t => t.Id == query.Ticket)
+            where link.FileId == query.File && message.Kind == MessageKind.PublicReply
+            // A file that came with another's merged ticket stays that customer's.
+            where link.TicketId == query.Ticket || link.AddedToId == query.Ticket
+            where OwnTickets.Of(call).Any(t => t.Id == query.Ticket) && OwnTickets.Of(call).Any(t => t.Id == (link.AddedToId ?? link.TicketId))
             select stored).FirstOrDefaultAsync(ct);
         return file is null ? Refusal.NotFound("file") : FileView.Of(file);
     }

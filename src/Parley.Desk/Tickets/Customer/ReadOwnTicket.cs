@@ -36,6 +36,6 @@ internal static class OwnTickets
     public static IQueryable<Ticket> Of(Call call)
     {
         var me = People.Contacts.ContactId.From(call.Caller.Actor.Id ?? default);
-        return call.Query<Ticket>().Where(t => t.RequesterId == me);
+        return call.Query<Ticket>().Where(t => t.RequesterId == me && t.DeletedAt == null);
     }
 }

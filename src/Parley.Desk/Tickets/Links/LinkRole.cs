@@ -21,6 +21,12 @@ public enum LinkRole
     /// <summary>It says the same as this one once more.</summary>
     Duplicate,
 
+    /// <summary>This one was split off from it.</summary>
+    SplitFrom,
+
+    /// <summary>It was split off from this one.</summary>
+    SplitInto,
+
     Related,
 }
 
@@ -35,6 +41,8 @@ internal static class LinkRoles
         LinkRole.Child => (other, ticket, LinkKind.ChildOf),
         LinkRole.Original => (ticket, other, LinkKind.DuplicateOf),
         LinkRole.Duplicate => (other, ticket, LinkKind.DuplicateOf),
+        LinkRole.SplitFrom => (ticket, other, LinkKind.SplitFrom),
+        LinkRole.SplitInto => (other, ticket, LinkKind.SplitFrom),
         _ => ticket.CompareTo(other) < 0 ? (ticket, other, LinkKind.Related) : (other, ticket, LinkKind.Related),
     };
 
@@ -44,6 +52,7 @@ internal static class LinkRoles
         LinkKind.IncidentOf => isFrom ? LinkRole.Problem : LinkRole.Incident,
         LinkKind.ChildOf => isFrom ? LinkRole.Parent : LinkRole.Child,
         LinkKind.DuplicateOf => isFrom ? LinkRole.Original : LinkRole.Duplicate,
+        LinkKind.SplitFrom => isFrom ? LinkRole.SplitFrom : LinkRole.SplitInto,
         _ => LinkRole.Related,
     };
 }

@@ -10,6 +10,11 @@ public sealed record LinkTickets(TicketId Ticket, LinkRole? Kind, TicketId? Othe
     {
         check.Given("/kind", Kind);
         check.Given("/ticket_id", Other);
+        if (Kind is LinkRole.SplitFrom or LinkRole.SplitInto)
+        {
+            check.Add("/kind", "unknown_word", "Only splitting a ticket makes this link.");
+        }
+
         if (Other == Ticket)
         {
             check.Add("/ticket_id", "itself", "A ticket cannot be linked to itself.");

@@ -14,6 +14,9 @@ public enum LinkKind
     /// <summary>The same thing once more.</summary>
     DuplicateOf,
 
+    /// <summary>Some of that one's messages. Only splitting a ticket makes it.</summary>
+    SplitFrom,
+
     /// <summary>Both ways the same.</summary>
     Related,
 }

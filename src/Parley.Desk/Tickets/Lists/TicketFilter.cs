@@ -39,8 +39,23 @@ public sealed record TicketFilter
 
     public DateTimeOffset? UpdatedFrom { get; init; }
 
+    /// <summary>Those in the trash, which no other list has.</summary>
+    public bool Trash { get; init; }
+
+    /// <summary>Those that are spam, which no other list has; with <see cref="Trash"/> only those of them there.</summary>
+    public bool Spam { get; init; }
+
     /// <summary>Whether its values decide how it is best read: a hundredth of all tickets may have one, a millionth another. Each status has its own indexes.</summary>
     internal bool IsReadByValues => Print() != new TicketFilter { Status = Status }.Print();
+
+    /// <summary>The tickets that it is about, before it is narrowed.</summary>
+    internal IQueryable<Ticket> Start(Call call) => (Trash, Spam) switch
+    {
+        (false, false) => call.ListedTickets(),
+        (true, false) => call.VisibleTickets().Where(t => t.DeletedAt != null),
+        (false, true) => call.VisibleTickets().Where(t => t.DeletedAt == null && t.SpamSince != null),
+        _ => call.VisibleTickets().Where(t => t.DeletedAt != null && t.SpamSince != null),
+    };
 
     /// <summary>A part for each status that is asked for; all else is for <see cref="Narrow"/>.</summary>
     internal IReadOnlyList<IQueryable<Ticket>> Parts(IQueryable<Ticket> tickets) =>
@@ -147,5 +162,6 @@ public sealed record TicketFilter
             string.Join(',', Status.Select(Words.Of)), string.Join(',', Priority.Select(Words.Of)), string.Join(',', Type.Select(Words.Of)),
             string.Join(',', Source.Select(Words.Of)), Unassigned, Assignee, NoTeam, Team, Tag, Requester, Company,
             CreatedFrom?.ToUnixTimeMilliseconds(), CreatedTo?.ToUnixTimeMilliseconds(), UpdatedFrom?.ToUnixTimeMilliseconds(),
+            Trash, Spam,
         ]);
 }

@@ -44,6 +44,11 @@ internal sealed class MergeTicketHandler : IHandler<MergeTicket, TicketView>
             return Refusal.Invalid("/into", "merged", $"Ticket {into.Number} was itself merged into {other}. Merge into that one.");
         }
 
+        if (into.RefusalWhenDeleted is { } deleted)
+        {
+            return Refusal.Invalid("/into", "deleted", deleted.Detail);
+        }
+
         if (into.RefusalWhenClosed is not null)
         {
             return Refusal.Invalid("/into", "closed", $"Ticket {into.Number} is closed and takes no more changes.");

@@ -63,7 +63,14 @@ internal sealed class ReadMessagesHandler : IHandler<ReadMessages, Page<MessageV
     internal static async Task<MessageView[]> Views(IReadOnlyList<Message> messages, Call call, CancellationToken ct)
     {
         var files = await FilesOf(messages, call, ct);
-        return [.. messages.Select(m => MessageView.Of(m, [.. files[m.Id]]))];
+        var others = await WrittenIn(messages, call, ct);
+        return [.. messages.Select(m => MessageView.Of(m, [.. files[m.Id]], m.WrittenInId is { } other && other != m.TicketId ? others.GetValueOrDefault(other) : null))];
+    }
+
+    private static async Task<Dictionary<TicketId, TicketRef>> WrittenIn(IReadOnlyList<Message> messages, Call call, CancellationToken ct)
+    {
+        var ids = messages.Select(m => m.WrittenInId).OfType<TicketId>().Distinct().ToList();
+        return ids.Count == 0 ? [] : await call.Query<Ticket>().Where(t => ids.Contains(t.Id)).Select(t => new TicketRef(t.Id, t.Number)).ToDictionaryAsync(t => t.Id, ct);
     }
 
     private static async Task<ILookup<MessageId, FileView>> FilesOf(IReadOnlyList<Message> messages, Call call, CancellationToken ct)

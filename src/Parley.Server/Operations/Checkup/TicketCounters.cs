@@ -10,7 +10,7 @@ internal static class TicketCounters
             $"""
             select count(*) from (
               select 1 from (
-                select workspace_id, status, priority, team_id, assignee_id, 1 as tickets from ticket
+                select workspace_id, status, priority, team_id, assignee_id, 1 as tickets from ticket where deleted_at is null and spam_since is null
                 union all select workspace_id, status, priority, {team}, {assignee}, -tickets from ticket_count
                 union all select workspace_id, status, priority, {team}, {assignee}, -tickets from ticket_delta
               ) as told group by workspace_id, status, priority, team_id, assignee_id having sum(tickets) <> 0

@@ -7,8 +7,16 @@ import { useDocked } from './useDocked';
 
 export function ClosedLine() {
   const { t } = useTranslation();
-  const { followed_by } = useTicket().ticket;
+  const { followed_by, deleted_at } = useTicket().ticket;
   const box = useDocked<HTMLParagraphElement>();
+  if (deleted_at) {
+    return (
+      <p ref={box} className={styles.closed}>
+        <IconLock size={16} stroke={1.7} aria-hidden />
+        {t('composer.inTrash')}
+      </p>
+    );
+  }
   return (
     <p ref={box} className={styles.closed}>
       <IconLock size={16} stroke={1.7} aria-hidden />

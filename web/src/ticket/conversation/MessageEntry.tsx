@@ -13,7 +13,7 @@ type MessageEntryProps = { message: Message; requester: Ticket['requester'] };
 /** Customer without ground, public reply on petrol, internal note on sand behind a dashed line. */
 export const MessageEntry = memo(function MessageEntry({ message, requester }: MessageEntryProps) {
   const { t } = useTranslation();
-  const { id, author, created_at, body_html, files } = message;
+  const { id, author, created_at, body_html, files, written_in } = message;
   const look = lookOf(message);
   const customer = requester.name || requester.email;
   return (
@@ -27,7 +27,8 @@ export const MessageEntry = memo(function MessageEntry({ message, requester }: M
             {t('talk.note')}
           </span>
         )}
-        {look === 'reply' && <span className={styles.beside}>{t('talk.to', { name: customer })}</span>}
+        {look === 'reply' && !written_in && <span className={styles.beside}>{t('talk.to', { name: customer })}</span>}
+        {written_in && <span className={styles.beside}>{t('talk.fromTicket', { number: written_in.number })}</span>}
         {look === 'customer' && author.id === requester.id && <span className={styles.beside}>{requester.email}</span>}
         <span className={styles.end}>
           {look === 'note' && <span className={styles.where}>{t('talk.onlyTeam')}</span>}

@@ -2,14 +2,14 @@ import i18next from 'i18next';
 import { clockTime, dayName } from '@/kit/time';
 import type { Holder, Priority, Status, TicketEvent, TicketType } from '@/api/types';
 import { spent } from '../time/duration';
-import { fieldChange, handOver, mergedWith, promiseOf, statusMove, timeLogged } from './timeline';
+import { fieldChange, handOver, mergedWith, promiseOf, spamMark, splitWith, statusMove, timeLogged } from './timeline';
 
 type Words = Record<string, string>;
 type Line = { key: Key; words: Words };
 type Key =
   | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'dropped' | 'left' | 'team' | 'noTeam'}`
   | `happened.${'logged' | 'loggedFor' | 'timeChanged' | 'timeDeleted' | 'slaNear' | 'slaLate'}`
-  | `happened.${'mergedInto' | 'mergedFrom' | 'unmerged'}`
+  | `happened.${'mergedInto' | 'mergedFrom' | 'unmerged' | 'splitInto' | 'splitFrom' | 'deleted' | 'restored' | 'spam' | 'noSpam'}`
   | `happened.${'ownName' | 'followedBy' | 'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`;
 
 /** What an event says, one sentence a change. `me` is called "You". */
@@ -26,6 +26,15 @@ export function tell(event: TicketEvent, me: string): Line[] {
     case 'ticket.merged':
     case 'ticket.unmerged':
       return [tellMerge(event, who)];
+    case 'ticket.split': {
+      const { into, from } = splitWith(event.data);
+      return [{ key: into ? 'happened.splitInto' : 'happened.splitFrom', words: { who, number: String((into ?? from)?.number ?? '') } }];
+    }
+    case 'ticket.deleted':
+    case 'ticket.restored':
+      return [{ key: event.type === 'ticket.deleted' ? 'happened.deleted' : 'happened.restored', words: { who } }];
+    case 'ticket.spam_marked':
+      return [{ key: spamMark(event.data).spam ? 'happened.spam' : 'happened.noSpam', words: { who } }];
     case 'ticket.time_logged':
       return [tellTime(event, who)];
     case 'sla.warning':

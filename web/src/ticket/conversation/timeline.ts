@@ -11,6 +11,10 @@ const told = [
   'ticket.updated',
   'ticket.merged',
   'ticket.unmerged',
+  'ticket.split',
+  'ticket.deleted',
+  'ticket.restored',
+  'ticket.spam_marked',
   'ticket.time_logged',
   'sla.warning',
   'sla.breached',
@@ -34,4 +38,6 @@ export const handOver = (data: unknown) => data as { from: Holder; to: Holder };
 export const promiseOf = (data: unknown) => data as { metric: SlaMetric; due_at: string };
 export const fieldChange = (data: unknown) => data as { field: string; from: unknown; to: unknown };
 export const timeLogged = (data: unknown) => data as { agent: Named; from: number | null; to: number | null };
+export const splitWith = (data: unknown) => data as { into: TicketRef | null; from: TicketRef | null; messages: number };
+export const spamMark = (data: unknown) => data as { spam: boolean };
 export const mergedWith = (data: unknown) => data as { into?: TicketRef | null; from?: TicketRef | null; other?: TicketRef };
