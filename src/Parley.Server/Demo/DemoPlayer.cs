@@ -1,4 +1,4 @@
-using Parley.Desk.Teams;
+using Parley.Desk.Sla.Clocks;
 using Parley.Desk.Tickets;
 using Parley.Desk.Tickets.Customer;
 using Parley.Desk.Workflow;
@@ -7,7 +7,7 @@ using Parley.Platform.Work;
 namespace Parley.Server.Demo;
 
 /// <summary>Plays one conversation through the same use cases that people's clicks run.</summary>
-internal sealed class DemoPlayer(Dispatcher dispatcher, DemoStage stage, DemoConversation conversation, Random dice)
+internal sealed class DemoPlayer(DemoStage stage, DemoConversation conversation, Random dice)
 {
     private TicketView? _ticket;
     private DemoActor? _assignee;
@@ -42,7 +42,7 @@ internal sealed class DemoPlayer(Dispatcher dispatcher, DemoStage stage, DemoCon
     private async Task Open(CancellationToken ct)
     {
         var contact = stage.Contacts[conversation.Contact];
-        _ticket = Right(await dispatcher.Run(
+        _ticket = await stage.Run(
             stage.House,
             new OpenTicket
             {
@@ -56,14 +56,18 @@ internal sealed class DemoPlayer(Dispatcher dispatcher, DemoStage stage, DemoCon
                 Tags = conversation.Tags,
                 TeamId = stage.Teams[conversation.Team],
             },
-            ct));
+            ct);
+        if (conversation.Status == TicketStatus.New)
+        {
+            await Promise(ct);
+        }
     }
 
     private async Task Take(CancellationToken ct)
     {
         var team = stage.Agents.Where(a => a.Agent.Teams.Any(t => t.Name == conversation.Team)).ToList();
         _assignee = team[dice.Next(team.Count)];
-        Right(await dispatcher.Run(_assignee.Caller, new AssignTicket(Ticket.Id, (Desk.People.AgentId?)_assignee.Agent.Id, default), ct));
+        await stage.Run(_assignee.Caller, new AssignTicket(Ticket.Id, (Desk.People.AgentId?)_assignee.Agent.Id, default), ct);
     }
 
     private async Task Say(DemoMessage message, CancellationToken ct)
@@ -75,12 +79,12 @@ internal sealed class DemoPlayer(Dispatcher dispatcher, DemoStage stage, DemoCon
             {
                 Actor = new Actor(ActorType.Contact, Ticket.Requester.Id.Value, Ticket.Requester.Name),
             };
-            Right(await dispatcher.Run(customer, new AnswerOwnTicket(Ticket.Id, text), ct));
+            await stage.Run(customer, new AnswerOwnTicket(Ticket.Id, text), ct);
             return;
         }
 
         var kind = message.From == DemoSpeaker.Agent ? MessageKind.PublicReply : MessageKind.InternalNote;
-        Right(await dispatcher.Run((message.From == DemoSpeaker.Agent ? Assignee : Colleague(text)).Caller, new AddMessage(Ticket.Id, kind, text), ct));
+        await stage.Run((message.From == DemoSpeaker.Agent ? Assignee : Colleague(text)).Caller, new AddMessage(Ticket.Id, kind, text), ct);
     }
 
     private async Task Settle(CancellationToken ct)
@@ -93,9 +97,17 @@ internal sealed class DemoPlayer(Dispatcher dispatcher, DemoStage stage, DemoCon
         };
         foreach (var status in way)
         {
-            Right(await dispatcher.Run(Assignee.Caller, new ChangeStatus(Ticket.Id, status), ct));
+            await stage.Run(Assignee.Caller, new ChangeStatus(Ticket.Id, status), ct);
+        }
+
+        if (conversation.Status is TicketStatus.Open or TicketStatus.Pending or TicketStatus.OnHold)
+        {
+            await Promise(ct);
         }
     }
+
+    // What a seed tells is promised to nobody; what is still at work is, from here on.
+    private Task<Done> Promise(CancellationToken ct) => stage.Run(stage.House, new ReckonAnew([Ticket.Id]), ct);
 
     private TicketView Ticket => _ticket ?? throw new InvalidOperationException("The conversation has not begun.");
 
@@ -108,19 +120,4 @@ internal sealed class DemoPlayer(Dispatcher dispatcher, DemoStage stage, DemoCon
         var mates = others.Where(a => a.Agent.Teams.Any(t => t.Name == conversation.Team)).ToList();
         return mates.Count > 0 ? mates[dice.Next(mates.Count)] : others[0];
     }
-
-    private static T Right<T>(Result<T> result) => result.Refusal is { } refusal
-        ? throw new InvalidOperationException($"The demo cannot be played: {refusal.Code} {refusal.Detail}")
-        : result.Value;
 }
-
-/// <summary>Who and what the conversations are played with.</summary>
-/// <param name="House">The workspace's own administrator, who lets requests in.</param>
-internal sealed record DemoStage(
-    Caller House,
-    IReadOnlyList<DemoActor> Agents,
-    IReadOnlyDictionary<string, TeamId> Teams,
-    IReadOnlyDictionary<string, DemoContact> Contacts);
-
-/// <param name="Caller">With the rights that the story needs.</param>
-internal sealed record DemoActor(Caller Caller, AgentView Agent);

@@ -43,7 +43,8 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
         var past = new DemoClock(now.AddDays(-DemoSchedule.Days - 1));
         var dispatcher = DispatcherAt(past);
         var (stage, signIn) = await People(content, dispatcher, ct);
-        await Play(content, stage, dispatcher, past, now, ct);
+        await DemoRules.Make(stage, ct);
+        await Play(content, stage, past, now, ct);
         await WriteNotes(signIn, ct);
         return signIn;
     }
@@ -67,11 +68,11 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
         var ids = services.GetRequiredService<IdSource>();
         var hire = new HireAgent(services.GetRequiredService<AccountBook>(), dispatcher, ids);
         var house = Callers.OfSystem(ids.Next<WorkspaceId>()) with { Origin = Origin.Seed };
-        Right(await dispatcher.Run(house, new CreateWorkspace(content.Team.Workspace), ct));
+        DemoStage.Right(await dispatcher.Run(house, new CreateWorkspace(content.Team.Workspace), ct));
         var teams = new Dictionary<string, TeamId>();
         foreach (var name in content.Team.Teams)
         {
-            teams[name] = Right(await dispatcher.Run(house, new AddTeam(name), ct)).Id;
+            teams[name] = DemoStage.Right(await dispatcher.Run(house, new AddTeam(name), ct)).Id;
         }
 
         var agents = new List<DemoActor>();
@@ -79,7 +80,7 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
         foreach (var agent in content.Team.Agents)
         {
             var person = new NewAgent(agent.Name, agent.Email, agent.Role, agent.TicketAccess, [.. agent.Teams.Select(t => teams[t])]);
-            var hired = Right(await hire.Run(house, person, null, ct));
+            var hired = DemoStage.Right(await hire.Run(house, person, null, ct));
             password ??= hired.InitialPassword;
             // For the story everybody sees and may do what it tells of them.
             agents.Add(new DemoActor(
@@ -89,20 +90,20 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
 
         foreach (var company in content.Companies)
         {
-            Right(await dispatcher.Run(house, new AddCompany(company.Name, company.Domain), ct));
+            DemoStage.Right(await dispatcher.Run(house, new AddCompany(company.Name, company.Domain), ct));
         }
 
-        var key = Right(await dispatcher.Run(house, new MakeApiKey("Demo", [.. Permissions.OfAdmins.Select(p => p.Name)]), ct));
-        var stage = new DemoStage(house, agents, teams, content.Contacts.ToDictionary(c => c.Email));
+        var key = DemoStage.Right(await dispatcher.Run(house, new MakeApiKey("Demo", [.. Permissions.OfAdmins.Select(p => p.Name)]), ct));
+        var stage = new DemoStage(dispatcher, house, agents, teams, content.Contacts.ToDictionary(c => c.Email));
         return (stage, new DemoSignIn(agents[0].Agent.Email, password ?? "(as before)", key.Key!)); // made just now
     }
 
-    private static async Task Play(DemoContent content, DemoStage stage, Dispatcher dispatcher, DemoClock past, DateTimeOffset now, CancellationToken ct)
+    private static async Task Play(DemoContent content, DemoStage stage, DemoClock past, DateTimeOffset now, CancellationToken ct)
     {
         var dice = new Random(7);
         var starts = DemoSchedule.Starts(content.Conversations, now);
         var steps = content.Conversations
-            .SelectMany((conversation, i) => new DemoPlayer(dispatcher, stage, conversation, dice).Steps(starts[i]))
+            .SelectMany((conversation, i) => new DemoPlayer(stage, conversation, dice).Steps(starts[i]))
             .OrderBy(step => step.At);
         foreach (var (at, step) in steps)
         {
@@ -122,8 +123,4 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
         await using var file = new FileStream(_notes, options);
         await JsonSerializer.SerializeAsync(file, signIn, PublicJson.Options, ct);
     }
-
-    private static T Right<T>(Result<T> result) => result.Refusal is { } refusal
-        ? throw new InvalidOperationException($"The demo cannot be made: {refusal.Detail}")
-        : result.Value;
 }

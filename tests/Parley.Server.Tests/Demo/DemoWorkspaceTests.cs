@@ -34,6 +34,10 @@ public sealed class DemoWorkspaceTests : IClassFixture<DemoWorkspaceTests.EmptyH
         tickets.ShouldAllBe(t => t.UpdatedAt <= TimeProvider.System.GetUtcNow() && t.CreatedAt >= TimeProvider.System.GetUtcNow().AddDays(-95));
         tickets.Select(t => t.Status).Distinct().Count().ShouldBe(6);
         tickets.Where(t => t.Status is TicketStatus.New).ShouldAllBe(t => t.Assignee == null && t.CreatedAt > TimeProvider.System.GetUtcNow().AddDays(-4));
+
+        tickets.ShouldAllBe(t => (t.Status == TicketStatus.Resolved || t.Status == TicketStatus.Closed) == (t.Sla.Count == 0));
+        tickets.Where(t => t.Status == TicketStatus.Pending).ShouldAllBe(t => t.Sla.All(c => c.State == SlaState.Paused));
+        tickets.Where(t => t.Status == TicketStatus.New).ShouldAllBe(t => t.Sla.Any(c => c.Metric == SlaMetric.FirstResponse));
     }
 
     [Fact]
