@@ -8,6 +8,7 @@ import { Button } from '@/kit/controls/Button';
 import { IconButton } from '@/kit/controls/IconButton';
 import { Refusal } from '@/kit/Refusal';
 import { lasting } from '@/kit/time';
+import { ActBar } from '../ActBar';
 import { DeleteImport } from './DeleteImport';
 import page from './import.module.css';
 import styles from './outcome.module.css';
@@ -34,11 +35,13 @@ export function Ended({ import: one }: { import: Import }) {
       {one.state === 'done' && <p className={page.quiet}>{t('import.took', { rows, time: lasting(Math.max(1, seconds)) })}</p>}
       <Outcome import={one} />
       <Refusal title={t('import.actRefused')} fault={start.error} fields={[]} />
-      <footer className={page.acts}>
-        <IconButton label={t('import.delete')} onClick={() => setDeleting(true)}>
-          <IconTrash />
-        </IconButton>
-        <span />
+      <ActBar
+        aside={
+          <IconButton label={t('import.delete')} onClick={() => setDeleting(true)}>
+            <IconTrash />
+          </IconButton>
+        }
+      >
         {one.state === 'done' ? (
           <Button onClick={() => void navigate({ to: '/settings/import' })}>{t('import.another')}</Button>
         ) : (
@@ -52,7 +55,7 @@ export function Ended({ import: one }: { import: Import }) {
             <IconArrowRight size={15} stroke={1.7} aria-hidden />
           </Link>
         )}
-      </footer>
+      </ActBar>
       {deleting && <DeleteImport import={one} onClose={() => setDeleting(false)} />}
     </>
   );

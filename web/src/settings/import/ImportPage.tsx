@@ -1,11 +1,11 @@
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isAtWork, useImport } from '@/api/imports';
 import type { Import } from '@/api/types';
 import { ErrorFace } from '@/kit/states/ErrorFace';
 import { Loading, RowShapes } from '@/kit/states/Loading';
 import { ago, useMinute } from '@/kit/time';
+import { BackLink } from '../BackLink';
 import { Sheet } from '../Sheet';
 import { AtWork } from './AtWork';
 import { Ended } from './Ended';
@@ -20,10 +20,7 @@ export default function ImportPage() {
   const { data, error, refetch } = useImport(id);
   return (
     <div className={styles.page}>
-      <Link to="/settings/import" className={styles.back}>
-        <IconArrowLeft size={15} stroke={1.7} aria-hidden />
-        {t('import.back')}
-      </Link>
+      <BackLink to="/settings/import">{t('import.back')}</BackLink>
       {data ? (
         <One import={data} />
       ) : error ? (

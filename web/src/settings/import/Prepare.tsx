@@ -8,11 +8,11 @@ import { IconButton } from '@/kit/controls/IconButton';
 import { Refusal } from '@/kit/Refusal';
 import { ErrorFace } from '@/kit/states/ErrorFace';
 import { Loading, RowShapes } from '@/kit/states/Loading';
+import { ActBar } from '../ActBar';
 import { Columns } from './Columns';
 import { ConfirmStart } from './ConfirmStart';
 import { DeleteImport } from './DeleteImport';
 import { FirstRows } from './FirstRows';
-import styles from './import.module.css';
 import { Outcome } from './Outcome';
 import { Reading } from './Reading';
 
@@ -42,11 +42,13 @@ export function Prepare({ import: one }: { import: Import }) {
         </Loading>
       )}
       <Refusal title={t('import.actRefused')} fault={check.error} fields={[]} />
-      <footer className={styles.acts}>
-        <IconButton label={t('import.delete')} onClick={() => setAsking('delete')}>
-          <IconTrash />
-        </IconButton>
-        <span />
+      <ActBar
+        aside={
+          <IconButton label={t('import.delete')} onClick={() => setAsking('delete')}>
+            <IconTrash />
+          </IconButton>
+        }
+      >
         {one.state !== 'checked' && (
           <Button icon={<IconChecks aria-hidden />} title={t('import.checkHint')} busy={check.isPending} disabled={!ready} onClick={() => check.mutate(undefined)}>
             {t('import.check')}
@@ -55,7 +57,7 @@ export function Prepare({ import: one }: { import: Import }) {
         <Button kind="solid" icon={<IconFileImport aria-hidden />} disabled={!ready || nothing} onClick={() => setAsking('start')}>
           {t('import.start')}
         </Button>
-      </footer>
+      </ActBar>
       {asking === 'start' && <ConfirmStart import={one} onClose={() => setAsking(null)} />}
       {asking === 'delete' && <DeleteImport import={one} onClose={() => setAsking(null)} />}
     </>

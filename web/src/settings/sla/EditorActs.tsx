@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/kit/controls/Button';
-import styles from './sla.module.css';
+import { ActBar } from '../ActBar';
 
 type EditorActsProps = {
   busy: boolean;
@@ -13,19 +13,21 @@ type EditorActsProps = {
 export function EditorActs({ busy, onLeave, onDelete }: EditorActsProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.acts}>
-      {onDelete && (
-        <Button kind="quiet" tone="red" onClick={onDelete}>
-          {t('sla.delete')}
-        </Button>
-      )}
-      <span />
+    <ActBar
+      aside={
+        onDelete && (
+          <Button kind="quiet" tone="red" onClick={onDelete}>
+            {t('sla.delete')}
+          </Button>
+        )
+      }
+    >
       <Button kind="quiet" onClick={onLeave}>
         {t('do.cancel')}
       </Button>
       <Button kind="solid" type="submit" busy={busy}>
         {t('sla.save')}
       </Button>
-    </div>
+    </ActBar>
   );
 }

@@ -1,12 +1,10 @@
-import { IconChevronLeft } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@/kit/states/Empty';
 import { ErrorFace } from '@/kit/states/ErrorFace';
 import { Loading, RowShapes } from '@/kit/states/Loading';
+import { BackLink } from '../BackLink';
 import { Sheet } from '../Sheet';
-import styles from './sla.module.css';
 
 type EditorPageProps = { title: string; fault: Error | null; gone: boolean; onRetry: () => void; children: ReactNode };
 
@@ -15,10 +13,7 @@ export function EditorPage({ title, fault, gone, onRetry, children }: EditorPage
   const { t } = useTranslation();
   return (
     <>
-      <Link to="/settings/sla" className={styles.back}>
-        <IconChevronLeft size={14} aria-hidden />
-        {t('settings.sla')}
-      </Link>
+      <BackLink to="/settings/sla">{t('settings.sla')}</BackLink>
       <Sheet title={title}>
         {fault ? (
           <ErrorFace title={t('sla.fault')} fault={fault} onRetry={onRetry} />
