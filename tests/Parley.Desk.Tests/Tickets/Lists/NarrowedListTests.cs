@@ -9,9 +9,11 @@ public sealed class NarrowedListTests(HistoryHost host) : IClassFixture<HistoryH
     private static readonly Dictionary<string, ListPatience> Ways = new()
     {
         ["the first tickets are looked through"] = ListPatience.Usual,
-        ["the order leads on"] = new(FirstLook: 5, LeadsOn: 1, Few: 0),
-        ["what is left is fetched and put in order"] = new(FirstLook: 5, LeadsOn: 1000, Few: 1000),
-        ["what is left is much"] = new(FirstLook: 5, LeadsOn: 1000, Few: 0),
+        ["the order leads on"] = new(FirstLook: 5, LeadsOn: 1, Handful: 0, SecondLook: 0, Few: 0),
+        ["what is left is a handful"] = new(FirstLook: 5, LeadsOn: 1000, Handful: 1000, SecondLook: 0, Few: 0),
+        ["more of the order is looked through"] = new(FirstLook: 5, LeadsOn: 1000, Handful: 0, SecondLook: 1000, Few: 0),
+        ["what is left is fetched and put in order"] = new(FirstLook: 5, LeadsOn: 1000, Handful: 0, SecondLook: 10, Few: 1000),
+        ["what is left is much"] = new(FirstLook: 5, LeadsOn: 1000, Handful: 0, SecondLook: 10, Few: 0),
     };
 
     private static readonly TicketFilter[] Filters =
