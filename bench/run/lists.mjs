@@ -7,27 +7,39 @@ const DEEP_PAGES = 200;
 /** Each filter with each order, free combinations of them, and pages far behind the first: one connection, each request timed. */
 export async function measureLists(server, desk, run) {
   const filters = questionsOf(desk);
+  const pairs = await measurePairs(server, filters, SORTS, run);
+  return { pairs, combinations: await measureCombinations(server, desk, filters, run), deep: await deep(server, run) };
+}
+
+/** The same newest first, when all that was created meanwhile, which has neither team, assignee nor tag, stands before what the filters look for. */
+export function measureBehind(server, desk, run) {
+  const { type, source, priority, assignee, team, tag } = questionsOf(desk);
+  return measurePairs(server, { type, source, priority, assignee, team, tag }, ['-number'], run);
+}
+
+async function measurePairs(server, filters, sorts, run) {
   const pairs = {};
   for (const [filter, values] of Object.entries(filters)) {
     run.say(`Lists by ${filter}`);
-    const wanted = SORTS.flatMap((sort) => Array.from({ length: run.options.pair }, (_, i) => ({ sort, path: pathOf([values[i % values.length].query], sort) })));
+    const wanted = sorts.flatMap((sort) => Array.from({ length: run.options.pair }, (_, i) => ({ sort, path: pathOf([values[i % values.length].query], sort) })));
     const { answers, errors, oddity } = await walk(server, wanted);
     if (errors > 0) run.faults.push(`${errors} lists by ${filter} were answered wrongly: ${oddity}`);
-    for (const sort of SORTS) pairs[`${filter} ${sort}`] = spread(answers.filter((_, i) => wanted[i].sort === sort).map((a) => a.ms));
+    for (const sort of sorts) pairs[`${filter} ${sort}`] = spread(answers.filter((_, i) => wanted[i].sort === sort).map((a) => a.ms));
   }
 
-  return { pairs, combinations: await combinations(server, desk, filters, run), deep: await deep(server, run) };
+  return pairs;
 }
 
 export const pathOf = (queries, sort) => `/api/v1/tickets?${[...queries, `sort=${sort}`].filter(Boolean).join('&')}`;
 
-/** Two or three filters and an order, all by chance. */
+/** Two or three filters and an order, by chance. */
 export function combine(desk, filters) {
   const names = desk.random.shuffled(Object.keys(filters).filter((name) => name !== 'none' && filters[name].length > 0)).slice(0, desk.random.between(2, 3));
   return { values: names.map((name) => desk.random.of(filters[name])), sort: desk.random.of(SORTS) };
 }
 
-async function combinations(server, desk, filters, run) {
+/** As many of them as `run.sizes.combinations` says. */
+export async function measureCombinations(server, desk, filters, run) {
   run.say('Lists by combinations of filters');
   const wanted = Array.from({ length: run.sizes.combinations }, () => combine(desk, filters)).map(({ values, sort }) => ({ path: pathOf(values.map((v) => v.query), sort) }));
   const { answers, ms, errors, oddity } = await walk(server, wanted);

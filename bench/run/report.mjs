@@ -42,6 +42,7 @@ function pageOf({ engine, tickets, date, load, build, machine, settings, options
       ...listRows(f.lists.pairs),
       ['free combinations', ...three(f.lists.combinations)],
       ['200 pages deep, each page', ...three(f.lists.deep)],
+      ...Object.entries(f.lists.behind).map(([name, figures]) => [`${name}, behind all that was created meanwhile`, ...three(figures)]),
     ]),
     ...section('Search', ['single connection', 'p50 ms', 'p95 ms', 'max ms'], [
       ...Object.entries(f.search.kinds).map(([name, s]) => [name, ...three(s)]),

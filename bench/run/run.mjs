@@ -6,13 +6,13 @@ import { readOptions } from '../lib/options.mjs';
 import { checkAnswers } from './answers.mjs';
 import { Desk } from './desk.mjs';
 import { measureFeed } from './feed.mjs';
-import { measureLists } from './lists.mjs';
+import { measureBehind, measureLists } from './lists.mjs';
 import { measureReads } from './reads.mjs';
 import { saveReport } from './report.mjs';
 import { measureSearch } from './search.mjs';
 import { measureStarts } from './starts.mjs';
 import { judge } from './targets.mjs';
-import { checkWrites, measureWrites, newTickets } from './writes.mjs';
+import { checkWrites, measureWrites } from './writes.mjs';
 import { rate } from '../lib/wrk.mjs';
 
 const options = readOptions('bench/run.sh', {
@@ -41,12 +41,13 @@ try {
   const figures = { filled_s: desk.filled_s };
   Object.assign(figures, await measureStarts(server, run));
   run.say('Warming up');
-  for (const requests of [desk.mixedReads(), newTickets(desk)]) await rate(server, requests, { seconds: options.warm / 2 });
+  await rate(server, desk.mixedReads(), { seconds: options.warm });
   await checkAnswers(server, desk, run);
   figures.reads = await measureReads(server, desk, run);
   figures.lists = await measureLists(server, desk, run);
   figures.search = await measureSearch(server, desk, run);
   figures.writes = await measureWrites(installation, desk, run);
+  figures.lists.behind = await measureBehind(server, desk, run);
   figures.feed = await measureFeed(installation, desk, run);
   await checkWrites(installation, desk, run);
   await checkAnswers(server, desk, run);

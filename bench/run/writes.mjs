@@ -27,11 +27,13 @@ export function newTickets(desk) {
 /** Creation at one and eight connections in turn with the same rows written straight into the database, then replies and notes. */
 export async function measureWrites({ server, api, database }, desk, run) {
   const { rounds: count, seconds } = run.options;
+  const peer = database.engine === 'postgres' ? new PostgresPeer(desk, database) : new SqlitePeer(desk, database);
+  const tickets = newTickets(desk);
+  run.say('Warming up to create');
+  await rate(server, tickets, { seconds: run.options.warm });
   await server.calm();
   const before = desk.count();
   desk.feedStart = (await api.get('/events?after=latest')).next;
-  const peer = database.engine === 'postgres' ? new PostgresPeer(desk, database) : new SqlitePeer(desk, database);
-  const tickets = newTickets(desk);
   const rounds = { create: [], create_1: [], reply: [], note: [] };
   const peers = {};
   for (let round = 1; round <= count; round++) {
