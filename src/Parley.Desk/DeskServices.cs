@@ -1,5 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Desk.Assignment;
+using Parley.Desk.Assignment.Duty;
+using Parley.Desk.Assignment.Replay;
+using Parley.Desk.Assignment.Rules;
+using Parley.Desk.Assignment.Waiting;
 using Parley.Desk.Calendars;
 using Parley.Desk.Counters;
 using Parley.Desk.Feed;
@@ -52,6 +57,7 @@ public static class DeskServices
         services.AddSingleton<IModelPart, SearchModel>();
         services.AddSingleton<IModelPart, CalendarsModel>();
         services.AddSingleton<IModelPart, SlaModel>();
+        services.AddSingleton<IModelPart, AssignmentModel>();
         services.AddSingleton<IModelPart, WorkflowModel>();
         services.AddSingleton<IModelPart, ViewsModel>();
         services.AddSingleton<IModelPart, TimeModel>();
@@ -80,6 +86,7 @@ public static class DeskServices
         services.AddJob<FoldCounts>(new(FoldCounts.Kind, typeof(FoldCounts)) { Every = TimeSpan.FromSeconds(10), AtOnce = 1 });
         services.AddJob<RunImport>(new(RunImport.Kind, typeof(RunImport)) { AtOnce = 1 });
         AddSla(services);
+        AddAssignment(services);
         AddAccounts(services);
         services.AddSingleton(FactTable());
         services.AddSingleton(PermissionTable(services));
@@ -99,6 +106,7 @@ public static class DeskServices
         .Add<AddAgent, AddedAgent, AddAgentHandler>(Permissions.PeopleManage)
         .Add<SetUpWorkspace, FoundedWorkspace, SetUpWorkspaceHandler>(Permissions.PeopleManage)
         .Add<ListAgents, Page<AgentView>, ListAgentsHandler>(Permissions.PeopleRead)
+        .Add<ReadAgent, AgentView, ReadAgentHandler>(Permissions.PeopleRead)
         .Add<OpenTicket, TicketView, OpenTicketHandler>(Permissions.TicketsWrite)
         .Add<TicketsInSight, IReadOnlyList<TicketId>, TicketsInSightHandler>(Permissions.TicketsRead)
         .Add<ReadTicket, TicketView, ReadTicketHandler>(Permissions.TicketsRead)
@@ -197,6 +205,16 @@ public static class DeskServices
         .Add<RaiseDue, int, RaiseDueHandler>(Permissions.SlaManage)
         .Add<TicketsWithClocks, IReadOnlyList<TicketId>, TicketsWithClocksHandler>(Permissions.SlaManage)
         .Add<ReckonAnew, Done, ReckonAnewHandler>(Permissions.SlaManage)
+        .Add<ChangeDuty, AgentView, ChangeDutyHandler>(Permissions.AssignmentManage)
+        .Add<SetAvailability, AgentView, SetAvailabilityHandler>(Permissions.TicketsWrite)
+        .Add<ReadAssignmentRules, AssignmentRulesView, ReadAssignmentRulesHandler>(Permissions.AssignmentManage)
+        .Add<ChangeAssignmentRules, AssignmentRulesView, ChangeAssignmentRulesHandler>(Permissions.AssignmentManage)
+        .Add<RecommendAgents, Recommendations, RecommendAgentsHandler>(Permissions.TicketsWrite)
+        .Add<AssignAutomatically, TicketView, AssignAutomaticallyHandler>(Permissions.TicketsWrite)
+        .Add<PlaceTicket, bool, PlaceTicketHandler>(Permissions.AssignmentManage)
+        .Add<NextWaiting, IReadOnlyList<TicketId>, NextWaitingHandler>(Permissions.AssignmentManage)
+        .Add<LoadReplay, ReplayStuff, LoadReplayHandler>(Permissions.AssignmentManage)
+        .Add<KeepReplay, ReplayReport, KeepReplayHandler>(Permissions.AssignmentManage)
         .Add<AdvanceImport, Done, AdvanceImportHandler>(Permissions.ImportRun)
         .Add<EndImport, EndedImport, EndImportHandler>(Permissions.ImportRun);
 
@@ -235,6 +253,22 @@ public static class DeskServices
         services.AddSingleton<IAnswerPart<IReadOnlyList<TicketView>>>(provider => provider.GetRequiredService<ShowClocks>());
         services.AddJob<SweepClocks>(new(SweepClocks.Kind, typeof(SweepClocks)) { Every = TimeSpan.FromSeconds(20), AtOnce = 1 });
         services.AddJob<ReckonClocks>(new(ReckonClocks.Kind, typeof(ReckonClocks)) { AtOnce = 1 });
+    }
+
+    private static void AddAssignment(IServiceCollection services)
+    {
+        services.AddSingleton<KnownAssignment>();
+        services.AddSingleton<ICalendarUser, AgentCalendars>();
+        services.AddSingleton<Placement>();
+        services.AddSingleton<ReplayAssignment>();
+        services.AddSingleton<IFollowUp, AskForTriage>();
+        services.AddSingleton<IProjection, CountLoad>();
+        services.AddSingleton<ShowDuty>();
+        services.AddSingleton<IAnswerPart<AgentView>>(provider => provider.GetRequiredService<ShowDuty>());
+        services.AddSingleton<IAnswerPart<Page<AgentView>>>(provider => provider.GetRequiredService<ShowDuty>());
+        services.AddJob<TriageTicket>(new(TriageTicket.Kind, typeof(TriageTicket)));
+        services.AddJob<WaitingLine>(new(WaitingLine.Kind, typeof(WaitingLine)) { AtOnce = 1 });
+        services.AddJob<MoveLines>(new(MoveLines.Kind, typeof(MoveLines)) { Every = TimeSpan.FromSeconds(10), AtOnce = 1 });
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -34,6 +34,9 @@ public static class Permissions
     /// <summary>To remove tickets for ever that lie in the trash.</summary>
     public static readonly Permission TicketsPurge = new("tickets.purge");
 
+    /// <summary>To say by which policy tickets are assigned by themselves, and what each agent takes on.</summary>
+    public static readonly Permission AssignmentManage = new("assignment.manage");
+
     /// <summary>To share views with everybody, and to change those that are.</summary>
     public static readonly Permission ViewsManage = new("views.manage");
 
@@ -45,7 +48,7 @@ public static class Permissions
         TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
     };
 
-    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage, TicketsPurge, ViewsManage, FieldsManage };
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage, AssignmentManage, TicketsPurge, ViewsManage, FieldsManage };
 
     public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
 }

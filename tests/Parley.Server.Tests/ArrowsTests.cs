@@ -21,6 +21,7 @@ public sealed partial class ArrowsTests
         ["Teams"] = ["People"],
         ["Files"] = ["People", "Teams"],
         ["Tickets"] = ["People", "Teams", "Files"],
+        ["Assignment"] = ["People", "Teams", "Files", "Tickets", "Calendars", "Sla"],
         ["Counters"] = ["People", "Teams", "Files", "Tickets", "Calendars", "Sla"],
         ["Search"] = ["People", "Teams", "Files", "Tickets"],
         ["SavedViews"] = ["People", "Teams", "Files", "Tickets", "Counters", "Search"],
@@ -31,7 +32,7 @@ public sealed partial class ArrowsTests
         ["Sla"] = ["People", "Teams", "Files", "Tickets", "Calendars"],
         ["Time"] = ["People", "Teams", "Files", "Tickets"],
         ["Imports"] = ["People", "Teams", "Files", "Tickets"],
-        ["Seed"] = ["People", "Teams", "Files", "Tickets", "Counters", "Search"],
+        ["Seed"] = ["People", "Teams", "Files", "Tickets", "Assignment", "Counters", "Search"],
     };
 
     [Fact]
@@ -73,6 +74,6 @@ public sealed partial class ArrowsTests
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Counters|Search|SavedViews|Feed|Jobs|Workflow|Calendars|Sla|Time|Imports|Seed)\.(?=[A-Z])")]
+    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Assignment|Counters|Search|SavedViews|Feed|Jobs|Workflow|Calendars|Sla|Time|Imports|Seed)\.(?=[A-Z])")]
     private static partial Regex Mention();
 }

@@ -32,6 +32,7 @@ const deskShots: Shot[] = [
   ['settings-teams', (page) => heading(page, '/settings/teams')],
   ['settings-workflow', (page) => heading(page, '/settings/workflow')],
   ['settings-api-keys', (page) => heading(page, '/settings/api-keys')],
+  ['settings-assignment', (page) => heading(page, '/settings/assignment')],
   ['settings-sla', (page) => heading(page, '/settings/sla')],
   ['settings-sla-policy', (page) => heading(page, '/settings/sla/policies/new')],
   ['settings-sla-calendar', (page) => heading(page, '/settings/sla/calendars/new')],

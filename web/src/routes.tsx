@@ -111,6 +111,12 @@ const sla = createRoute({
   component: lazyRouteComponent(() => import('./settings/sla/SlaPage')),
 });
 
+const assignment = createRoute({
+  getParentRoute: () => settings,
+  path: 'assignment',
+  component: lazyRouteComponent(() => import('./settings/assignment/AssignmentPage')),
+});
+
 const slaPolicy = createRoute({
   getParentRoute: () => settings,
   path: 'sla/policies/$policy',
@@ -128,7 +134,7 @@ const tree = root.addChildren([
   tickets,
   newTicket,
   ticket,
-  settings.addChildren([settingsHome, profile, people, teams, workflow, apiKeys, jobs, imports, oneImport, sla, slaPolicy, slaCalendar]),
+  settings.addChildren([settingsHome, profile, people, teams, workflow, assignment, apiKeys, jobs, imports, oneImport, sla, slaPolicy, slaCalendar]),
 ]);
 
 export function makeRouter(cache: QueryClient) {

@@ -82,6 +82,9 @@ internal sealed class WorkingTime
         return null;
     }
 
+    /// <summary>Whether there is work at an instant.</summary>
+    public bool IsWork(DateTimeOffset at) => Between(at, at.AddMilliseconds(1)) > TimeSpan.Zero;
+
     /// <summary>How much working time lies between two instants; none when the second is not later.</summary>
     public TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
     {

@@ -1,7 +1,9 @@
+using Parley.Desk.Assignment.Duty;
 using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
 using Parley.Desk.Search;
 using Parley.Desk.Seed.Texts;
+using Parley.Desk.Tickets;
 using Parley.Platform.Data;
 using Parley.Platform.Data.Bulk;
 using Parley.Platform.Data.Copies;
@@ -61,6 +63,7 @@ public sealed class FillWorkspace(
         progress.Start("Writing tickets", order.Tickets);
         await TellAll(load, world, tables, tally, first, progress, ct);
         await Write(load, tables, [.. tally.Deltas], ct);
+        await AddLoads(load, workspace, tally, ct);
         var written = clock.GetElapsedTime(began);
         await load.Commit(what => progress.Start(what, 0), ct);
         return Report(order, world, tally, home.Value, first, isNew: known is null) with
@@ -98,6 +101,24 @@ public sealed class FillWorkspace(
             """,
             [sessions.Engine.Key(workspace.Value), count],
             ct) ?? throw new InvalidOperationException("The counter gave no number.");
+
+    private async Task AddLoads(BulkLoad load, WorkspaceId workspace, SeedTally tally, CancellationToken ct)
+    {
+        foreach (var (agent, open) in tally.Loads)
+        {
+            await load.Ask(
+                $"{CountLoad.Count} returning low",
+                [
+                    sessions.Engine.Key(agent.Value),
+                    sessions.Engine.Key(workspace.Value),
+                    open[Priority.Low].Sum(),
+                    open[Priority.Normal].Sum(),
+                    open[Priority.High].Sum(),
+                    open[Priority.Urgent].Sum(),
+                ],
+                ct);
+        }
+    }
 
     private static async Task TellAll(
         BulkLoad load, SeedWorld world, SeedTables tables, SeedTally tally, long firstNumber, ICopyProgress progress, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using Parley.Desk.Assignment.Duty;
 using Parley.Desk.Counters;
 using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
@@ -22,6 +23,7 @@ internal sealed class SeedTables(IModel model, Engine engine)
         [typeof(Workspace)] = BulkTable.Of<Workspace>(model),
         [typeof(Account)] = BulkTable.Of<Account>(model),
         [typeof(Agent)] = BulkTable.Of<Agent>(model),
+        [typeof(AgentDuty)] = BulkTable.Of<AgentDuty>(model),
         [typeof(ApiKey)] = BulkTable.Of<ApiKey>(model),
         [typeof(Team)] = BulkTable.Of<Team>(model),
         [typeof(TeamMember)] = BulkTable.Of<TeamMember>(model),

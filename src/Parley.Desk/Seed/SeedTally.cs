@@ -1,4 +1,6 @@
+using Parley.Desk.Assignment.Duty;
 using Parley.Desk.Counters;
+using Parley.Desk.People;
 using Parley.Desk.Tickets;
 
 namespace Parley.Desk.Seed;
@@ -18,6 +20,12 @@ internal sealed class SeedTally(SeedWorld world)
 
     /// <summary>What the counters have to know of it.</summary>
     public IEnumerable<TicketDelta> Deltas => _standings.Select(s => TicketDelta.Of(world.Workspace, s.Key, s.Value));
+
+    /// <summary>How many open tickets each agent has of each priority.</summary>
+    public IEnumerable<(AgentId Agent, ILookup<Priority, long> Open)> Loads => _standings
+        .Where(s => Load.Of(s.Key.Status, s.Key.Priority, s.Key.AssigneeId == default ? null : s.Key.AssigneeId) is not null)
+        .GroupBy(s => s.Key.AssigneeId)
+        .Select(agent => (agent.Key, agent.ToLookup(s => s.Key.Priority, s => s.Value)));
 
     public IReadOnlyList<PlantedSearch> Planted =>
         [.. world.Plantings.All.Select((p, i) => new PlantedSearch(p.Name, p.Query, _planted[i].Values.Sum(), _planted[i]))];

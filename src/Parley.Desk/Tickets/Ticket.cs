@@ -334,7 +334,9 @@ public sealed class Ticket : IInWorkspace
         return changed;
     }
 
-    public void Assign(Agent? agent, Team? team, Call call)
+    /// <param name="assignedBy">The rule that chose; null: somebody did.</param>
+    /// <param name="reason">Why it chose so.</param>
+    public void Assign(Agent? agent, Team? team, Call call, string? assignedBy = null, string? reason = null)
     {
         if (agent?.Id == AssigneeId && team?.Id == TeamId)
         {
@@ -344,7 +346,7 @@ public sealed class Ticket : IInWorkspace
         var from = Holder;
         (Assignee, AssigneeId, Team, TeamId) = (agent, agent?.Id, team, team?.Id);
         Touch(call);
-        call.Record(new TicketAssigned(Id, from, Holder));
+        call.Record(new TicketAssigned(Id, from, Holder, assignedBy, reason));
     }
 
     /// <summary>

@@ -92,9 +92,13 @@ public sealed record TicketPurged(TicketId Ticket, long Number) : Fact
 }
 
 /// <summary>Who has the ticket changed; null is nobody, or no team.</summary>
-public sealed record TicketAssigned(TicketId Ticket, Holder From, Holder To) : TicketFact(Ticket)
+/// <param name="AssignedBy">The rule that chose, such as <c>rule:assignment</c>; null: somebody did.</param>
+/// <param name="Reason">Why it chose so, as a sentence.</param>
+public sealed record TicketAssigned(TicketId Ticket, Holder From, Holder To, string? AssignedBy = null, string? Reason = null) : TicketFact(Ticket)
 {
-    public override object Data => new { from = From, to = To };
+    public override object Data => AssignedBy is null
+        ? new { from = From, to = To }
+        : new { from = From, to = To, assigned_by = AssignedBy, reason = Reason };
 }
 
 public sealed record Holder(Named? Agent, Named? Team);

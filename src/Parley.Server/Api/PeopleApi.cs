@@ -1,3 +1,5 @@
+using Parley.Desk.Assignment.Duty;
+using Parley.Desk.Calendars;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.People.Keys;
@@ -19,6 +21,12 @@ internal static class PeopleApi
         var agents = api.MapGroup("/agents").WithTags("Agents");
         agents.Get("/", ListAgents).Named("listAgents", "List agents, oldest first").Paged().Gives<Page<AgentView>>(200, 400, 422);
         agents.Post("/", AddAgent).Named("addAgent", "Add an agent").Takes<AddAgentBody>().Gives<NewAgentView>(201, 400, 422);
+
+        agents.Get("/{id:guid}", ReadAgent).Named("readAgent", "Read an agent").Gives<AgentView>(200, 404);
+        agents.Patch("/{id:guid}", ChangeAgent).Named("changeAgent", "Change what an agent takes on; what is left out stays")
+            .Takes<ChangeAgentBody>().Gives<AgentView>(200, 400, 404, 422);
+        agents.Put("/{id:guid}/availability", SetAvailability).Named("setAvailability", "Say that an agent takes new tickets, or is away; for others than oneself it needs assignment.manage")
+            .Takes<AvailabilityBody>().Gives<AgentView>(200, 400, 404, 422);
 
         var teams = api.MapGroup("/teams").WithTags("Teams");
         teams.Get("/", ListTeams).Named("listTeams", "List teams, oldest first").Paged().Gives<Page<TeamView>>(200, 400, 422);
@@ -50,6 +58,13 @@ internal static class PeopleApi
         return Door.Answer(hired, h => Door.Created("/api/v1/agents", NewAgentView.Of(h)));
     }
 
+    private static Task<IResult> ReadAgent(HttpContext http, Guid id) => Door.Run(http, _ => new ReadAgent(AgentId.From(id)));
+
+    private static Task<IResult> ChangeAgent(HttpContext http, Guid id) => Door.Run<ChangeAgentBody, AgentView>(http, b => b.ToCommand(AgentId.From(id)));
+
+    private static Task<IResult> SetAvailability(HttpContext http, Guid id) =>
+        Door.Run<AvailabilityBody, AgentView>(http, b => new SetAvailability(AgentId.From(id), b.Availability));
+
     private static Task<IResult> ListTeams(HttpContext http) => Door.Run(http, q => new ListTeams(q.Page()));
 
     private static Task<IResult> AddTeam(HttpContext http) =>
@@ -80,6 +95,36 @@ internal sealed record AddAgentBody
 
     public IReadOnlyList<TeamId>? TeamIds { get; init; }
 }
+
+/// <summary>What is left out stays.</summary>
+internal sealed record ChangeAgentBody
+{
+    /// <summary>Up to 50 short words.</summary>
+    public IReadOnlyList<string>? Skills { get; init; }
+
+    /// <summary>Language codes, such as de or pt-br.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
+    /// <summary>In points, 0 to 1,000: as many as the agent is to have at most of tickets that are assigned by themselves.</summary>
+    public int? Capacity { get; init; }
+
+    /// <summary>The agent's working hours; null: at any time.</summary>
+    public Optional<CalendarId?> CalendarId { get; init; }
+
+    public Availability? Availability { get; init; }
+
+    public ChangeDuty ToCommand(AgentId agent) => new(agent)
+    {
+        Skills = Skills,
+        Languages = Languages,
+        Capacity = Capacity,
+        Calendar = CalendarId,
+        Availability = Availability,
+    };
+}
+
+/// <param name="Availability">Needed.</param>
+internal sealed record AvailabilityBody(Availability? Availability);
 
 /// <param name="InitialPassword">To hand to the person, shown this once; null when they have an account already, and in the answer to a repeat.</param>
 internal sealed record NewAgentView(

@@ -16,6 +16,7 @@ namespace Parley.Server.Api;
 /// <param name="Allowed">What would be accepted instead; only where that is known.</param>
 /// <param name="Reasons">Why a move is refused, each with a stable code and a sentence; only with <c>transition_not_allowed</c>.</param>
 /// <param name="Workspaces">The workspaces to choose from; only with <c>workspace_required</c>.</param>
+/// <param name="Agents">Who was asked for, each with the reasons why it cannot be them; only with <c>nobody_fits</c>.</param>
 /// <param name="Position">Of a query: characters before the part at fault.</param>
 /// <param name="Length">Of a query: how long the part at fault is; 0 where something is missing.</param>
 /// <param name="Hint">Of a query: what to write instead.</param>
@@ -29,6 +30,7 @@ internal sealed record Problem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Allowed = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Reasons = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Workspaces = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Agents = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Position = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Length = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Hint = null);
@@ -57,6 +59,7 @@ internal static class Problems
                 extra?.GetValueOrDefault("allowed"),
                 extra?.GetValueOrDefault("reasons"),
                 extra?.GetValueOrDefault("workspaces"),
+                extra?.GetValueOrDefault("agents"),
                 (int?)extra?.GetValueOrDefault("position"),
                 (int?)extra?.GetValueOrDefault("length"),
                 (string?)extra?.GetValueOrDefault("hint")),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parley.Desk.Assignment;
 using Parley.Desk.Files;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
@@ -129,6 +130,13 @@ internal sealed record AssignBody
 
     /// <summary>Null: no team.</summary>
     public Optional<TeamId?> TeamId { get; init; }
+
+    /// <summary>True, and nothing else: whoever suits the ticket best now. If nobody can be given it, a problem says of each agent why.</summary>
+    public bool? Auto { get; init; }
+
+    public ICommand<TicketView> ToCommand(TicketId ticket) => Auto == true
+        ? new AssignAutomatically(ticket, AgentId, TeamId)
+        : new AssignTicket(ticket, AgentId, TeamId);
 }
 
 /// <param name="Url">For the customer alone: whoever has it reads and answers the ticket. Shown this once; null in the answer to a repeat.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Desk.Assignment;
 using Parley.Desk.Counters;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
@@ -57,8 +58,10 @@ internal static class TicketsApi
             .Takes<StatusBody>().Gives<TicketView>(200, 400, 404, 409, 412, 422);
         tickets.Put("/{id:guid}/priority", ChangePriority).Named("changePriority", "Change a ticket's priority")
             .Takes<PriorityBody>().Gives<TicketView>(200, 400, 404, 409, 412, 422);
-        tickets.Put("/{id:guid}/assign", Assign).Named("assignTicket", "Give a ticket to an agent or a team; null takes it away")
+        tickets.Put("/{id:guid}/assign", Assign).Named("assignTicket", "Give a ticket to an agent or a team; null takes it away; or have an agent chosen")
             .Takes<AssignBody>().Gives<TicketView>(200, 400, 404, 409, 412, 422);
+        tickets.Get("/{id:guid}/assign/recommendations", Recommend).Named("recommendAgents", "Who could be given a ticket, the best first, and why")
+            .Gives<Recommendations>(200, 404);
         tickets.Post("/{id:guid}/customer-link", MakeLink).Named("makeCustomerLink", "Make a private link for the customer")
             .Gives<CustomerLinkView>(200, 404);
         tickets.Get("/{id:guid}/events", Timeline).Named("readTimeline", "What happened to a ticket, oldest first")
@@ -89,7 +92,9 @@ internal static class TicketsApi
         http, b => new ChangePriority(TicketId.From(id), b.Priority), t => Versioned(t));
 
     private static Task<IResult> Assign(HttpContext http, Guid id) => Door.Run<AssignBody, TicketView>(
-        http, b => new AssignTicket(TicketId.From(id), b.AgentId, b.TeamId), t => Versioned(t));
+        http, b => b.ToCommand(TicketId.From(id)), t => Versioned(t));
+
+    private static Task<IResult> Recommend(HttpContext http, Guid id) => Door.Run(http, _ => new RecommendAgents(TicketId.From(id)));
 
     private static Task<IResult> MakeLink(HttpContext http, Guid id) => Door.Run(
         http, _ => new MakeCustomerLink(TicketId.From(id)), made => Door.Json(CustomerLinkView.Of(made, http.PublicUrl())));

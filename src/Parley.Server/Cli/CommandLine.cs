@@ -49,6 +49,7 @@ internal static class CommandLine
     /// <summary>A file each, a line each.</summary>
     private static IEnumerable<Command> Commands() =>
     [
+        Assignment.Command(),
         Backup.Command(),
         Doctor.Command(),
         Effects.Command(),

@@ -174,6 +174,7 @@ public static class ParleyServer
         JobsApi.Map(api);
         ImportsApi.Map(api);
         SlaApi.Map(api);
+        AssignmentApi.Map(api);
         app.MapHub<DeskHub>("/hubs/desk", hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapParleyOpenApi();
         Health.Map(app);

@@ -82,11 +82,13 @@ public sealed class PolicyTests(ParleyHost host)
             """);
         var open = await Owner("select polrelid::regclass::text from pg_policy where polname = 'worker' and polroles::regrole[]::text = '{parley_worker}'");
         var ofClocks = await Owner("select attname from pg_attribute where attrelid = 'sla_clock'::regclass and attnum > 0 and has_column_privilege('parley_worker', attrelid, attnum, 'select')");
+        var ofWaiting = await Owner("select attname from pg_attribute where attrelid = 'waiting_ticket'::regclass and attnum > 0 and has_column_privilege('parley_worker', attrelid, attnum, 'select')");
         var inheriting = await Owner("select rolname from pg_roles where rolname in ('parley_app', 'parley_login') and pg_has_role(oid, 'parley_worker', 'usage')");
 
         readable.ShouldBe(["event", "event_pending", "feed_entry", "feed_head", "job", "kept_answer", "ticket_count", "ticket_delta"], ignoreOrder: true);
-        open.ShouldBe(["event", "event_pending", "feed_entry", "job", "kept_answer", "sla_clock", "ticket_count", "ticket_delta"], ignoreOrder: true);
+        open.ShouldBe(["event", "event_pending", "feed_entry", "job", "kept_answer", "sla_clock", "ticket_count", "ticket_delta", "waiting_ticket"], ignoreOrder: true);
         ofClocks.ShouldBe(["next_at", "workspace_id"], ignoreOrder: true);
+        ofWaiting.ShouldBe(["workspace_id"]);
         inheriting.ShouldBeEmpty();
     }
 

@@ -40,6 +40,7 @@ internal sealed class FilledWorkspace
         await filled.AddSla(host.Services.GetRequiredService<Sessions>());
         await filled.AddStatuses();
         await filled.AddFields();
+        await filled.Api.PutJson("/api/v1/assignment/rules", new { teams = new[] { new { team_id = filled.Ids["team"], kind = "off" } } });
         await filled.AddTicket();
         await filled.AddDeadJobs(host);
         await filled.AddImports(host);

@@ -45,6 +45,10 @@ internal static class KnownCalls
         ["orderSlaPolicies"] = own => new() { ["policy_ids"] = new JsonArray(own.Ids["another policy"], own.Ids["policy"]) },
         ["saveView"] = own => new() { ["name"] = $"View {own.Tag}", ["query"] = $"tag:{own.Tag} or {own.Tag}" },
         ["changeView"] = _ => new() { ["name"] = $"Changed {Unique()}" },
+        ["changeAgent"] = own => new() { ["skills"] = new JsonArray(own.Tag), ["capacity"] = 12 },
+        ["setAvailability"] = _ => new() { ["availability"] = "available" },
+        ["changeAssignmentRules"] = own => new() { ["needs"] = new JsonArray(new JsonObject { ["tag"] = own.Tag, ["skill"] = "returns" }) },
+        ["replayAssignment"] = _ => new() { ["last"] = 10, ["policy"] = new JsonObject { ["kind"] = "round_robin" } },
         ["changeImport"] = _ => new() { ["spread_days"] = 30 },
     };
 
@@ -57,7 +61,7 @@ internal static class KnownCalls
     };
 
     // What is changed by those whose path leads to anything but a ticket.
-    private static readonly Dictionary<string, string> Homes = new() { ["changeSlaPolicy"] = "policy", ["changeCalendar"] = "calendar" };
+    private static readonly Dictionary<string, string> Homes = new() { ["changeSlaPolicy"] = "policy", ["changeCalendar"] = "calendar", ["changeAgent"] = "agent" };
 
     /// <summary>What a browser's session alone can do; a key has no session. <c>SessionTests</c> has them.</summary>
     public static readonly IReadOnlySet<string> OfSessions = new HashSet<string> { "readSession", "signOut", "changePassword", "readTimer" };

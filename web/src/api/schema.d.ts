@@ -154,8 +154,25 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a ticket to an agent or a team; null takes it away */
+        /** Give a ticket to an agent or a team; null takes it away; or have an agent chosen */
         put: operations["assignTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/assign/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could be given a ticket, the best first, and why */
+        get: operations["recommendAgents"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -672,6 +689,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an agent */
+        get: operations["readAgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what an agent takes on; what is left out stays */
+        patch: operations["changeAgent"];
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that an agent takes new tickets, or is away; for others than oneself it needs assignment.manage */
+        put: operations["setAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1108,6 +1160,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignment/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read by which policies tickets are assigned */
+        get: operations["readAssignmentRules"];
+        /** Change by which policies tickets are assigned; what is left out stays */
+        put: operations["changeAssignmentRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What another policy would have done with the last tickets; nothing is changed */
+        post: operations["replayAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1189,7 +1276,7 @@ export interface components {
             started_at?: null | string;
             agent_id?: null | components["schemas"]["AgentId"];
         };
-        /** @description An agent with their teams. */
+        /** @description An agent with their teams, and with what they take on. */
         Agent: {
             id: components["schemas"]["AgentId"];
             name: string;
@@ -1199,6 +1286,22 @@ export interface components {
             teams: components["schemas"]["Named"][];
             /** @description False for one who has left: named on what they wrote, never assigned again. */
             active: boolean;
+            /** @description Lower-case words, in the order given. */
+            skills?: string[];
+            /** @description Language codes, such as `de` or `pt-br`. */
+            languages?: string[];
+            /**
+             * Format: int32
+             * @description In points: as many as the agent is to have at most of tickets that are assigned by themselves.
+             */
+            capacity?: number;
+            calendar?: null | components["schemas"]["Named"];
+            availability?: components["schemas"]["Availability"];
+            /**
+             * Format: int32
+             * @description In points: what the agent's open tickets come to, each by its priority.
+             */
+            load?: number;
         };
         /** Format: uuid */
         AgentId: string;
@@ -1216,9 +1319,47 @@ export interface components {
             agent_id?: components["schemas"]["OptionalOfAgentId"];
             /** @description Null: no team. */
             team_id?: components["schemas"]["OptionalOfTeamId"];
+            /** @description True, and nothing else: whoever suits the ticket best now. If nobody can be given it, a problem says of each agent why. */
+            auto?: null | boolean;
+        };
+        /** @enum {string} */
+        AssignmentKind: "off" | "round_robin" | "least_loaded" | "score";
+        /** @description Who is given a ticket. */
+        AssignmentPolicy: {
+            kind: components["schemas"]["AssignmentKind"];
+            /** @description Only a score asks for them. */
+            weights: components["schemas"]["ScoreWeights"];
+        };
+        AssignmentPolicyBody: {
+            kind?: null | components["schemas"]["AssignmentKind"];
+            weights?: null | components["schemas"]["WeightsBody"];
+        };
+        /** @description How tickets are assigned in the workspace. */
+        AssignmentRules: {
+            /**
+             * Format: int64
+             * @description Raised by every change; the `ETag`. 0: never changed.
+             */
+            version: number;
+            /** @description For tickets of no team, and of teams without a policy of their own. */
+            default: components["schemas"]["AssignmentPolicy"];
+            /** @description Teams with a policy of their own. */
+            teams: components["schemas"]["TeamPolicy"][];
+            /** @description What tickets ask for, by their tags and types. */
+            needs: components["schemas"]["TicketNeed"][];
+            /** @description What an open ticket weighs on the agent who has it. */
+            points: components["schemas"]["PriorityPoints"];
         };
         AuthorBody: {
             contact_id: null | components["schemas"]["ContactId"];
+        };
+        /**
+         * @description Whether an agent takes new tickets. Who is signed in is another matter: that is presence.
+         * @enum {string}
+         */
+        Availability: "available" | "away";
+        AvailabilityBody: {
+            availability: null | components["schemas"]["Availability"];
         };
         /** @enum {string} */
         BodyFormat: "text" | "html" | "markdown";
@@ -1247,6 +1388,30 @@ export interface components {
         };
         /** Format: uuid */
         CalendarId: string;
+        /** @description What is left out stays. */
+        ChangeAgentBody: {
+            /** @description Up to 50 short words. */
+            skills?: null | string[];
+            /** @description Language codes, such as de or pt-br. */
+            languages?: null | string[];
+            /**
+             * Format: int32
+             * @description In points, 0 to 1,000: as many as the agent is to have at most of tickets that are assigned by themselves.
+             */
+            capacity?: null | number;
+            /** @description The agent's working hours; null: at any time. */
+            calendar_id?: components["schemas"]["OptionalOfCalendarId"];
+            availability?: null | components["schemas"]["Availability"];
+        };
+        /** @description Rules to change; what is left out stays. */
+        ChangeAssignmentBody: {
+            default?: null | components["schemas"]["AssignmentPolicyBody"];
+            /** @description All teams that have a policy of their own. */
+            teams?: null | components["schemas"]["TeamPolicyBody"][];
+            /** @description All skills and languages that tickets ask for, by a tag or a type. */
+            needs?: null | components["schemas"]["TicketNeed"][];
+            points?: null | components["schemas"]["PointsBody"];
+        };
         /** @description What is left out stays. */
         ChangeFieldBody: {
             name?: null | string;
@@ -1807,6 +1972,11 @@ export interface components {
          * @description A field of a partial update: left out means "as it is", null means "none".
          */
         OptionalOfAgentId: null | string;
+        /**
+         * Format: uuid
+         * @description A field of a partial update: left out means "as it is", null means "none".
+         */
+        OptionalOfCalendarId: null | string;
         /** @description A field of a partial update: left out means "as it is", null means "none". */
         OptionalOfIReadOnlyDictionaryOfstringAndstring: unknown;
         /**
@@ -1930,6 +2100,16 @@ export interface components {
             /** @description At least 10 characters. */
             new_password: null | string;
         };
+        PointsBody: {
+            /** Format: int32 */
+            low: null | number;
+            /** Format: int32 */
+            normal: null | number;
+            /** Format: int32 */
+            high: null | number;
+            /** Format: int32 */
+            urgent: null | number;
+        };
         PreviewField: {
             name: string;
             /** @description Without it nothing can be imported. */
@@ -1962,6 +2142,17 @@ export interface components {
         PriorityBody: {
             priority: null | components["schemas"]["Priority"];
         };
+        /** @description What an open ticket weighs on the agent who has it, by its priority. */
+        PriorityPoints: {
+            /** Format: int32 */
+            low: number;
+            /** Format: int32 */
+            normal: number;
+            /** Format: int32 */
+            high: number;
+            /** Format: int32 */
+            urgent: number;
+        };
         /** @description An error answer (RFC 9457). */
         Problem: {
             /** @description A stable URN that ends in the code. */
@@ -1985,6 +2176,8 @@ export interface components {
             reasons?: unknown;
             /** @description The workspaces to choose from; only with `workspace_required`. */
             workspaces?: unknown;
+            /** @description Who was asked for, each with the reasons why it cannot be them; only with `nobody_fits`. */
+            agents?: unknown;
             /**
              * Format: int32
              * @description Of a query: characters before the part at fault.
@@ -2039,6 +2232,36 @@ export interface components {
         };
         /** @enum {string} */
         QuerySuggestionKind: "field" | "value" | "word";
+        Recommendation: {
+            agent: components["schemas"]["Named"];
+            /** @description Whether the agent can be given it now. */
+            fits: boolean;
+            /**
+             * Format: double
+             * @description 0 to 100.
+             */
+            score: number;
+            /** @description What the score is made of. */
+            parts: components["schemas"]["ScoreParts"];
+            /** @description Why the agent does not fit, or what counts most in the score; a sentence each. */
+            reasons: string[];
+            /**
+             * Format: int32
+             * @description In points, without this ticket.
+             */
+            load: number;
+            /**
+             * Format: int32
+             * @description In points.
+             */
+            capacity: number;
+        };
+        /** @description All who could be given a ticket: those who fit first, the best of them first. */
+        Recommendations: {
+            data: components["schemas"]["Recommendation"][];
+            /** @description What they are chosen by; where assignment is off it is the usual score. */
+            kind: components["schemas"]["AssignmentKind"];
+        };
         RejectedRow: {
             /**
              * Format: int64
@@ -2047,6 +2270,98 @@ export interface components {
             line: number;
             /** @description The fields are JSON pointers into the row, or `/column`. */
             errors: components["schemas"]["FieldError"][];
+        };
+        /** @description An agent in a replay; all loads are in points. */
+        ReplayAgentLine: {
+            agent: components["schemas"]["Named"];
+            /** Format: int32 */
+            capacity: number;
+            /**
+             * Format: int32
+             * @description How many they would have been given.
+             */
+            tickets: number;
+            /**
+             * Format: int32
+             * @description How many they have.
+             */
+            tickets_before: number;
+            /**
+             * Format: int32
+             * @description The most that they would have had at once.
+             */
+            peak: number;
+            /** Format: int32 */
+            peak_before: number;
+            /**
+             * Format: double
+             * @description What they would have had on the average of the time.
+             */
+            average: number;
+            /** Format: double */
+            average_before: number;
+        };
+        ReplayBody: {
+            /**
+             * Format: int32
+             * @description How many of the tickets that were opened last, 1 to 10,000. Needed.
+             */
+            last: null | number;
+            policy: null | components["schemas"]["AssignmentPolicyBody"];
+        };
+        ReplayDifference: {
+            ticket: components["schemas"]["TicketRef"];
+            before: null | components["schemas"]["Named"];
+            after: null | components["schemas"]["Named"];
+        };
+        /** @description What another policy would have done with the last tickets, beside what was done. */
+        ReplayReport: {
+            kind: components["schemas"]["AssignmentKind"];
+            /** Format: int32 */
+            tickets: number;
+            /**
+             * Format: date-time
+             * @description When the first of the tickets was opened; null: there are none.
+             */
+            since: null | string;
+            /**
+             * Format: int32
+             * @description How many somebody would have been given at once.
+             */
+            placed: number;
+            /**
+             * Format: int32
+             * @description How many somebody has who is an agent now.
+             */
+            assigned: number;
+            /**
+             * Format: int32
+             * @description How many somebody else would have had.
+             */
+            differences: number;
+            /**
+             * Format: double
+             * @description Of the skills that tickets ask for the percentage that those would have had who were given them; null: none was asked for.
+             */
+            skill_match: null | number;
+            /**
+             * Format: double
+             * @description The same of those who have them.
+             */
+            skill_match_before: null | number;
+            /**
+             * Format: double
+             * @description Between the fullest and the emptiest agent, in percent of their capacities, on the average of the time.
+             */
+            load_spread: number;
+            /**
+             * Format: double
+             * @description The same of what they really had.
+             */
+            load_spread_before: number;
+            agents: components["schemas"]["ReplayAgentLine"][];
+            /** @description The first differences. */
+            examples: components["schemas"]["ReplayDifference"][];
         };
         Requester: {
             id: components["schemas"]["ContactId"];
@@ -2107,6 +2422,68 @@ export interface components {
             sort?: null | string;
             /** @description For everybody in the workspace; one's own if not given. */
             shared?: null | boolean;
+        };
+        ScorePart: {
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            value: number;
+            /**
+             * Format: int32
+             * @description 0 to 100, beside those of the others.
+             */
+            weight: number;
+            /** @description One sentence. */
+            reason: string;
+        };
+        /** @description What a score is made of. */
+        ScoreParts: {
+            /** @description Having the skills that the ticket asks for. */
+            skill: components["schemas"]["ScorePart"];
+            /** @description Speaking the language that it asks for. */
+            language: components["schemas"]["ScorePart"];
+            /** @description The part of the capacity that is free. */
+            load: components["schemas"]["ScorePart"];
+            /** @description The part of the customer's last tickets that they had. */
+            history: components["schemas"]["ScorePart"];
+            /** @description The same of the customer's company. */
+            company: components["schemas"]["ScorePart"];
+            /** @description The part of the others who were given a ticket later. */
+            fairness: components["schemas"]["ScorePart"];
+        };
+        /** @description How much each part of a score counts beside the others, 0 to 100; 0: not at all. */
+        ScoreWeights: {
+            /**
+             * Format: int32
+             * @description Having the skills that the ticket asks for.
+             */
+            skill: number;
+            /**
+             * Format: int32
+             * @description Speaking the customer's language.
+             */
+            language: number;
+            /**
+             * Format: int32
+             * @description Having little beside the capacity.
+             */
+            load: number;
+            /**
+             * Format: int32
+             * @description Having had the customer's earlier tickets.
+             */
+            history: number;
+            /**
+             * Format: int32
+             * @description The same of the customer's company.
+             */
+            company: number;
+            /**
+             * Format: int32
+             * @description Having waited long for a ticket.
+             */
+            fairness: number;
         };
         Session: {
             user: components["schemas"]["User"];
@@ -2294,6 +2671,15 @@ export interface components {
         };
         /** Format: uuid */
         TeamId: string;
+        TeamPolicy: {
+            team: components["schemas"]["Named"];
+            policy: components["schemas"]["AssignmentPolicy"];
+        };
+        TeamPolicyBody: {
+            team_id?: null | components["schemas"]["TeamId"];
+            kind?: null | components["schemas"]["AssignmentKind"];
+            weights?: null | components["schemas"]["WeightsBody"];
+        };
         /** @description A ticket as others see it. */
         Ticket: {
             id: components["schemas"]["TicketId"];
@@ -2449,6 +2835,16 @@ export interface components {
             status_id: null | components["schemas"]["NamedStatusId"];
             /** @description Every status but its own and new; those that are refused with the reasons. */
             moves: components["schemas"]["MoveVerdict"][];
+        };
+        /** @description That tickets with a tag, or of a type, ask for a skill or a language. */
+        TicketNeed: {
+            /** @description Null: see Type. */
+            tag: null | string;
+            type: null | components["schemas"]["TicketType"];
+            /** @description Null: see Language. */
+            skill: null | string;
+            /** @description Null: see Skill. */
+            language: null | string;
         };
         /** @description Another ticket. */
         TicketRef: {
@@ -2623,6 +3019,21 @@ export interface components {
             data: components["schemas"]["ViewCount"][];
             /** Format: date-time */
             as_of: string;
+        };
+        /** @description How much each part of a score counts, 0 to 100; what is left out counts nothing. */
+        WeightsBody: {
+            /** Format: int32 */
+            skill: null | number;
+            /** Format: int32 */
+            language: null | number;
+            /** Format: int32 */
+            load: null | number;
+            /** Format: int32 */
+            history: null | number;
+            /** Format: int32 */
+            company: null | number;
+            /** Format: int32 */
+            fairness: null | number;
         };
         /** @description The workspace's rules for the way of its tickets. */
         Workflow: {
@@ -3850,6 +4261,64 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recommendAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recommendations"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7322,6 +7791,224 @@ export interface operations {
             };
         };
     };
+    readAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAgentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTeams: {
         parameters: {
             query?: {
@@ -9964,6 +10651,214 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAssignmentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRules"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAssignmentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAssignmentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRules"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayReport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

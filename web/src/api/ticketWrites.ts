@@ -28,6 +28,8 @@ export const change = {
   }),
   priority: (priority: Priority): TicketChange => put('/priority', { priority }, { priority }),
   agent: (assignee: Named | null): TicketChange => put('/assign', { agent_id: assignee?.id ?? null }, { assignee }),
+  /** Whoever suits it best; who that is the answer says. */
+  someone: (): TicketChange => put('/assign', { auto: true }, {}),
   team: (team: Named | null): TicketChange => put('/assign', { team_id: team?.id ?? null }, { team }),
   type: (type: TicketType): TicketChange => patch({ type }),
   subject: (subject: string): TicketChange => patch({ subject }),

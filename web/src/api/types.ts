@@ -20,6 +20,7 @@ export const scopes = [
   'sla.manage',
   'workflow.manage',
   'tickets.purge',
+  'assignment.manage',
   'views.manage',
 ] as const;
 
@@ -77,6 +78,18 @@ export type NewTicket = Schemas['OpenTicketBody'];
 export type Agent = Schemas['Agent'];
 export type NewAgent = Schemas['AddAgentBody'];
 export type Team = Schemas['Team'];
+export type AgentChange = Schemas['ChangeAgentBody'];
+export type Availability = Schemas['Availability'];
+
+export type AssignmentRules = Schemas['AssignmentRules'];
+export type AssignmentChange = Schemas['ChangeAssignmentBody'];
+export type AssignmentPolicy = Schemas['AssignmentPolicy'];
+export type AssignmentKind = AssignmentPolicy['kind'];
+export type ScoreWeights = AssignmentPolicy['weights'];
+export type TicketNeed = Schemas['TicketNeed'];
+export type Recommendation = Schemas['Recommendation'];
+export type Recommendations = Schemas['Recommendations'];
+export type ReplayReport = Schemas['ReplayReport'];
 export type ApiKey = Schemas['ApiKey'];
 export type Contact = Schemas['Contact'];
 

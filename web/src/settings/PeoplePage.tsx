@@ -1,14 +1,17 @@
-import { IconPlus } from '@tabler/icons-react';
+import { IconAdjustments, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgents } from '@/api/people';
+import { useMay } from '@/api/session';
 import type { Agent } from '@/api/types';
 import { Button } from '@/kit/controls/Button';
+import { IconButton } from '@/kit/controls/IconButton';
 import { Face } from '@/kit/glyphs/Face';
 import { Empty } from '@/kit/states/Empty';
 import { ErrorFace } from '@/kit/states/ErrorFace';
 import { Loading, RowShapes } from '@/kit/states/Loading';
 import { AddAgent } from './AddAgent';
+import { AgentDuty } from './AgentDuty';
 import { Once } from './Once';
 import styles from './PeoplePage.module.css';
 import { Rows, Sheet } from './Sheet';
@@ -65,6 +68,8 @@ function People() {
 
 function Person({ agent }: { agent: Agent }) {
   const { t } = useTranslation();
+  const may = useMay('assignment.manage');
+  const [editing, setEditing] = useState(false);
   return (
     <li data-inactive={!agent.active || undefined} className={styles.person}>
       <Face id={agent.id} name={agent.name} size={32} />
@@ -73,7 +78,18 @@ function Person({ agent }: { agent: Agent }) {
         <span>{agent.email}</span>
       </div>
       <span className={styles.teams}>{agent.teams.map((team) => team.name).join(', ') || t('people.noTeams')}</span>
+      {agent.active && (
+        <span className={styles.load} title={t('people.loadMeans')}>
+          {agent.availability === 'away' ? t('people.away') : t('people.load', { load: agent.load ?? 0, capacity: agent.capacity ?? 0 })}
+        </span>
+      )}
       <span className={styles.role}>{agent.active ? t(`role.${agent.role}`) : t('people.inactive')}</span>
+      {may && agent.active && (
+        <IconButton label={t('people.edit', { name: agent.name })} onClick={() => setEditing(true)}>
+          <IconAdjustments />
+        </IconButton>
+      )}
+      {editing && <AgentDuty agent={agent} onClose={() => setEditing(false)} />}
     </li>
   );
 }

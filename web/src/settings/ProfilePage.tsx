@@ -4,6 +4,7 @@ import { useSession } from '@/api/session';
 import { Button } from '@/kit/controls/Button';
 import { Face } from '@/kit/glyphs/Face';
 import { signOut } from '@/shell/signOut';
+import { AvailabilityCard } from './AvailabilityCard';
 import { PasswordCard } from './PasswordCard';
 import styles from './ProfilePage.module.css';
 import { Card, Sheet } from './Sheet';
@@ -31,6 +32,7 @@ export default function ProfilePage() {
           <dd>{user.teams.map((team) => team.name).join(', ') || t('profile.noTeams')}</dd>
         </dl>
       </Card>
+      <AvailabilityCard />
       <ThemeCard />
       <PasswordCard />
       <Card title={t('profile.session')} hint={t('profile.sessionHint')}>

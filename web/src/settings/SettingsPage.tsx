@@ -1,4 +1,4 @@
-import { IconClockCheck, IconFileImport, IconKey, IconRoute, IconStack2, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconClockCheck, IconFileImport, IconKey, IconRoute, IconStack2, IconUser, IconUserShare, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ export default function SettingsPage() {
   const imports = useMay('import.run');
   const workflow = useMay('workflow.manage');
   const sla = useMay('sla.manage');
+  const assignment = useMay('assignment.manage');
   const pane = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
 
@@ -33,7 +34,7 @@ export default function SettingsPage() {
           <IconUser {...icon} />
           {t('settings.profile')}
         </Link>
-        {(people || keys || jobs || imports || workflow || sla) && <h3>{workspace.name}</h3>}
+        {(people || keys || jobs || imports || workflow || sla || assignment) && <h3>{workspace.name}</h3>}
         {people && (
           <>
             <Link to="/settings/people" className={styles.item}>
@@ -50,6 +51,12 @@ export default function SettingsPage() {
           <Link to="/settings/workflow" className={styles.item}>
             <IconRoute {...icon} />
             {t('settings.workflow')}
+          </Link>
+        )}
+        {assignment && (
+          <Link to="/settings/assignment" className={styles.item}>
+            <IconUserShare {...icon} />
+            {t('settings.assignment')}
           </Link>
         )}
         {keys && (

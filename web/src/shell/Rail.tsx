@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconInbox, IconLogout, IconMoon, IconSearch, IconSettings, IconSun, IconUser } from '@tabler/icons-react';
+import { IconInbox, IconLogout, IconMoon, IconSearch, IconSettings, IconSun, IconUser, IconUserCheck, IconUserPause } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/api/session';
@@ -10,6 +10,7 @@ import { show } from './overlay';
 import styles from './Rail.module.css';
 import { RunningTimer } from './RunningTimer';
 import { signOut } from './signOut';
+import { useAvailability } from './useAvailability';
 
 export function Rail() {
   const { t } = useTranslation();
@@ -51,18 +52,24 @@ function Account() {
   const { t } = useTranslation();
   const { user, workspace } = useSession();
   const navigate = useNavigate();
+  const { away, turn } = useAvailability();
   return (
     <Menu position="right-end" width={220}>
       <Menu.Target>
         <button type="button" className={styles.face} title={user.name}>
           <Face id={user.id} name={user.name} size={28} />
+          {away && <span className={styles.away} title={t('nav.away')} />}
           <span className="said">{t('nav.account')}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
           {user.name}, {workspace.name}
+          {away && `, ${t('nav.away')}`}
         </Menu.Label>
+        <Menu.Item leftSection={away ? <IconUserCheck size={16} stroke={1.7} /> : <IconUserPause size={16} stroke={1.7} />} onClick={turn}>
+          {t(away ? 'nav.beAvailable' : 'nav.beAway')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} onClick={() => void navigate({ to: '/settings/profile' })}>
           {t('nav.profile')}
         </Menu.Item>

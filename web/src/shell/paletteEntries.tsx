@@ -13,6 +13,7 @@ import {
   IconSettings,
   IconStack2,
   IconSun,
+  IconUserShare,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -107,6 +108,7 @@ function useFixedEntries(): Entry[] {
   const imports = useMay('import.run');
   const sla = useMay('sla.manage');
   const workflow = useMay('workflow.manage');
+  const assignment = useMay('assignment.manage');
   const pages: Entry[] = [
     ...views.map((view) => ({
       id: `view-${view}`,
@@ -138,6 +140,17 @@ function useFixedEntries(): Entry[] {
             label: t('settings.workflow'),
             glyph: <IconRoute {...icon} />,
             run: () => void navigate({ to: '/settings/workflow' }),
+          },
+        ]
+      : []),
+    ...(assignment
+      ? [
+          {
+            id: 'assignment-page',
+            group: 'pages' as const,
+            label: t('settings.assignment'),
+            glyph: <IconUserShare {...icon} />,
+            run: () => void navigate({ to: '/settings/assignment' }),
           },
         ]
       : []),

@@ -1,5 +1,7 @@
-import { type KeyboardEvent, type ReactElement, useRef } from 'react';
+import { IconWand } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRecommendations } from '@/api/assignment';
 import { useAgents } from '@/api/people';
 import { useSession } from '@/api/session';
 import { change } from '@/api/ticketWrites';
@@ -15,18 +17,22 @@ type AssignPickerProps = {
 };
 
 const nobody = '';
+const anybody = 'auto';
+const suggestedAtOnce = 3;
 const againWithin = 700;
 
 export function AssignPicker({ shortcut = false, children }: AssignPickerProps) {
   const { t } = useTranslation();
   const { ticket, writes } = useTicket();
   const me = useSession().user;
-  const options = useOptions(me.id);
+  const [looked, setLooked] = useState(false);
+  const options = useOptions(me.id, ticket.id, looked);
   const box = useRef<HTMLSpanElement>(null);
   const openedAt = useRef(-Infinity);
   const toggle = useRef(() => {});
 
   const pick = (id: string) => {
+    if (id === anybody) return writes.make(change.someone());
     const agent = id === me.id ? me : options.find((option) => option.value === id);
     const name = agent && ('name' in agent ? agent.name : agent.label);
     writes.make(change.agent(id === nobody || !name ? null : { id, name }));
@@ -59,6 +65,7 @@ export function AssignPicker({ shortcut = false, children }: AssignPickerProps) 
         options={ticket.assignee ? [...options, { value: nobody, label: t('details.nobody'), glyph: <NoFace /> }] : options}
         chosen={ticket.assignee ? [ticket.assignee.id] : []}
         onPick={pick}
+        onOpen={() => setLooked(true)}
       >
         {(open, opened) => {
           toggle.current = open;
@@ -69,16 +76,27 @@ export function AssignPicker({ shortcut = false, children }: AssignPickerProps) 
   );
 }
 
-/** Oneself first, then the others by name. */
-function useOptions(me: string): Option[] {
+/** Oneself first, then a choice left to Parley and those it would make, then the others by name. */
+function useOptions(me: string, ticket: string, looked: boolean): Option[] {
   const { t } = useTranslation();
   const agents = useAgents().data?.filter((agent) => agent.active) ?? [];
-  return agents
-    .toSorted((a, b) => Number(b.id === me) - Number(a.id === me) || a.name.localeCompare(b.name))
-    .map(({ id, name }) => ({
-      value: id,
-      label: id === me ? t('details.you') : name,
-      glyph: <Face id={id} name={name} />,
-      hint: id === me ? 'a' : undefined,
-    }));
+  const recommended = useRecommendations(ticket, looked).data?.data ?? [];
+  const suggested = recommended.filter(({ agent, fits }) => fits && agent.id !== me).slice(0, suggestedAtOnce);
+  const others = agents
+    .filter(({ id }) => id !== me && !suggested.some(({ agent }) => agent.id === id))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+  const mine = agents.find(({ id }) => id === me);
+  const why = (id: string) => recommended.find(({ agent, fits }) => agent.id === id && !fits)?.reasons.join(' ');
+  const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name, glyph: <Face id={id} name={name} /> });
+  return [
+    ...(mine ? [{ ...option(mine), label: t('details.you'), hint: 'a' }] : []),
+    { value: anybody, label: t('assign.auto'), glyph: <IconWand size={18} stroke={1.7} aria-hidden /> },
+    ...suggested.map(({ agent, score, reasons }) => ({
+      ...option(agent),
+      group: t('assign.suggested'),
+      hint: String(Math.round(score)),
+      detail: reasons.join(' '),
+    })),
+    ...others.map((agent) => ({ ...option(agent), group: suggested.length > 0 ? t('assign.others') : undefined, detail: why(agent.id) })),
+  ];
 }

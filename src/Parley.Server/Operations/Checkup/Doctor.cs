@@ -19,6 +19,7 @@ internal static class Doctor
         ("files", FilesOnDisk.Look),
         ("search", SearchRows.Look),
         ("counters", TicketCounters.Look),
+        ("agents' loads", AgentLoads.Look),
         ("feed", WholeFeed.Look),
         ("jobs given up", DeadJobs.Look),
         ("jobs due", JobBacklog.Look),

@@ -4,7 +4,8 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Picker.module.css';
 
-export type Option = { value: string; label: string; glyph?: ReactNode; hint?: string };
+/** `group`: the heading over those of the same one, which stand together; `detail`: a line below. */
+export type Option = { value: string; label: string; glyph?: ReactNode; hint?: string; group?: string; detail?: string };
 
 type PickerProps = {
   /** What is chosen here, for screen readers: "Assignee". */
@@ -14,6 +15,8 @@ type PickerProps = {
   onPick: (value: string) => void;
   /** Several may be chosen: the list stays open. */
   several?: boolean;
+  /** The list is shown from now on. */
+  onOpen?: () => void;
   /** The button that opens the list; `open` comes from a key or a press. */
   children: (open: () => void, opened: boolean) => ReactElement;
 };
@@ -21,7 +24,7 @@ type PickerProps = {
 const searchFrom = 9;
 
 /** A button with a list under it; long lists can be searched by typing. */
-export function Picker({ label, options, chosen, onPick, several = false, children }: PickerProps) {
+export function Picker({ label, options, chosen, onPick, several = false, onOpen, children }: PickerProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const searched = options.length >= searchFrom;
@@ -31,7 +34,11 @@ export function Picker({ label, options, chosen, onPick, several = false, childr
       store.resetSelectedOption();
       setWords('');
     },
-    onDropdownOpen: () => (searched ? store.focusSearchInput() : store.selectFirstOption()),
+    onDropdownOpen: () => {
+      onOpen?.();
+      if (searched) store.focusSearchInput();
+      else store.selectFirstOption();
+    },
   });
   const shown = options.filter((option) => option.label.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()));
 
@@ -64,17 +71,39 @@ export function Picker({ label, options, chosen, onPick, several = false, childr
           />
         )}
         <Combobox.Options aria-label={label} className={styles.options} tabIndex={0}>
-          {shown.map((option) => (
-            <Combobox.Option key={option.value} value={option.value} active={chosen.includes(option.value)}>
-              {option.glyph}
-              <span className={styles.label}>{option.label}</span>
-              {option.hint && <span className={styles.hint}>{option.hint}</span>}
-              {chosen.includes(option.value) && <IconCheck size={15} stroke={2} className={styles.tick} aria-hidden />}
-            </Combobox.Option>
-          ))}
+          {inGroups(shown).map(({ group, options: some }) => {
+            const rows = some.map((option) => (
+              <Combobox.Option key={option.value} value={option.value} active={chosen.includes(option.value)}>
+                {option.glyph}
+                <span className={styles.label}>
+                  {option.label}
+                  {option.detail && <small>{option.detail}</small>}
+                </span>
+                {option.hint && <span className={styles.hint}>{option.hint}</span>}
+                {chosen.includes(option.value) && <IconCheck size={15} stroke={2} className={styles.tick} aria-hidden />}
+              </Combobox.Option>
+            ));
+            return group ? (
+              <Combobox.Group key={group} label={group} classNames={{ groupLabel: styles.group }}>
+                {rows}
+              </Combobox.Group>
+            ) : (
+              rows
+            );
+          })}
           {shown.length === 0 && <Combobox.Empty>{t('picker.none')}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+function inGroups(options: Option[]): { group?: string; options: Option[] }[] {
+  const groups: { group?: string; options: Option[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.options.push(option);
+    else groups.push({ group: option.group, options: [option] });
+  }
+  return groups;
 }

@@ -7,7 +7,7 @@ import { fieldChange, handOver, mergedWith, promiseOf, spamMark, splitWith, stat
 type Words = Record<string, string>;
 type Line = { key: Key; words: Words };
 type Key =
-  | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'dropped' | 'left' | 'team' | 'noTeam'}`
+  | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'because' | 'dropped' | 'left' | 'team' | 'noTeam'}`
   | `happened.${'logged' | 'loggedFor' | 'timeChanged' | 'timeDeleted' | 'slaNear' | 'slaLate'}`
   | `happened.${'mergedInto' | 'mergedFrom' | 'unmerged' | 'splitInto' | 'splitFrom' | 'deleted' | 'restored' | 'spam' | 'noSpam'}`
   | `happened.${'ownName' | 'followedBy' | 'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`;
@@ -52,12 +52,19 @@ export function tell(event: TicketEvent, me: string): Line[] {
 
 /** Rules of the house do things too: rule:auto-close. */
 function ruleName(name: string): string | undefined {
+  if (name === 'rule:assignment') return i18next.t('happened.byAssignment');
   return name === 'rule:auto-close' ? i18next.t('happened.autoClose') : undefined;
 }
 
 function tellAgent({ actor, data }: TicketEvent, who: string, name: (agent: { id: string; name: string }) => string): Line[] {
-  const { from, to } = handOver(data);
+  const { from, to, reason } = handOver(data);
   if (from.agent?.id === to.agent?.id) return [];
+  if (to.agent && reason) {
+    return [
+      { key: 'happened.given', words: { who, to: name(to.agent) } },
+      { key: 'happened.because', words: { reason } },
+    ];
+  }
   if (to.agent) {
     return to.agent.id === actor.id
       ? [{ key: 'happened.taken', words: { who } }]

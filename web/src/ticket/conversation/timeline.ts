@@ -34,7 +34,7 @@ export function timeline(messages: Message[], events: TicketEvent[]): Item[] {
 }
 
 export const statusMove = (data: unknown) => data as { from: string; to: string; to_name?: string | null };
-export const handOver = (data: unknown) => data as { from: Holder; to: Holder };
+export const handOver = (data: unknown) => data as { from: Holder; to: Holder; reason?: string };
 export const promiseOf = (data: unknown) => data as { metric: SlaMetric; due_at: string };
 export const fieldChange = (data: unknown) => data as { field: string; from: unknown; to: unknown };
 export const timeLogged = (data: unknown) => data as { agent: Named; from: number | null; to: number | null };
