@@ -31,6 +31,7 @@ const deskShots: Shot[] = [
   ['settings-people', (page) => heading(page, '/settings/people')],
   ['settings-teams', (page) => heading(page, '/settings/teams')],
   ['settings-workflow', (page) => heading(page, '/settings/workflow')],
+  ['settings-ticket-fields', (page) => heading(page, '/settings/ticket-fields')],
   ['settings-api-keys', (page) => heading(page, '/settings/api-keys')],
   ['settings-assignment', (page) => heading(page, '/settings/assignment')],
   ['settings-sla', (page) => heading(page, '/settings/sla')],

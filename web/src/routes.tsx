@@ -105,6 +105,12 @@ const workflow = createRoute({
   component: lazyRouteComponent(() => import('./settings/workflow/WorkflowPage')),
 });
 
+const ticketFields = createRoute({
+  getParentRoute: () => settings,
+  path: 'ticket-fields',
+  component: lazyRouteComponent(() => import('./settings/fields/FieldsPage')),
+});
+
 const sla = createRoute({
   getParentRoute: () => settings,
   path: 'sla',
@@ -134,7 +140,7 @@ const tree = root.addChildren([
   tickets,
   newTicket,
   ticket,
-  settings.addChildren([settingsHome, profile, people, teams, workflow, assignment, apiKeys, jobs, imports, oneImport, sla, slaPolicy, slaCalendar]),
+  settings.addChildren([settingsHome, profile, people, teams, workflow, assignment, ticketFields, apiKeys, jobs, imports, oneImport, sla, slaPolicy, slaCalendar]),
 ]);
 
 export function makeRouter(cache: QueryClient) {

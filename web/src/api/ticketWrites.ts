@@ -34,6 +34,10 @@ export const change = {
   type: (type: TicketType): TicketChange => patch({ type }),
   subject: (subject: string): TicketChange => patch({ subject }),
   tags: (tags: string[]): TicketChange => patch({ tags }),
+  /** `value`: null takes it away. */
+  field: (ticket: Ticket, key: string, value: unknown): TicketChange => withFields({ method: 'PATCH', path: '', body: {}, shown: {} }, ticket, { [key]: value }),
+  /** A move that lacked values, together with them. */
+  filled: (move: TicketChange, ticket: Ticket, values: Record<string, unknown>): TicketChange => withFields({ ...move, method: 'PATCH', path: '' }, ticket, values),
 };
 
 /** Writes run one after another, each on the version the one before it left. */
@@ -79,6 +83,11 @@ function put(path: string, body: object, shown: Partial<Ticket>): TicketChange {
 
 function patch(fields: Partial<Ticket>): TicketChange {
   return { method: 'PATCH', path: '', body: fields, shown: fields };
+}
+
+function withFields(change: TicketChange, ticket: Ticket, values: Record<string, unknown>): TicketChange {
+  const all = Object.entries({ ...ticket.custom_fields, ...values }).filter(([, value]) => value !== null);
+  return { ...change, body: { ...change.body, custom_fields: values }, shown: { ...change.shown, custom_fields: Object.fromEntries(all) } };
 }
 
 function entries(cache: QueryClient, id: string) {

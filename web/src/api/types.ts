@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export const statuses = ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed'] as const satisfies readonly Status[];
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 export const ticketTypes = ['question', 'incident', 'problem', 'task'] as const satisfies readonly TicketType[];
+export const fieldTypes = ['text', 'multiline', 'number', 'decimal', 'checkbox', 'date', 'select', 'multiselect'] as const satisfies readonly FieldType[];
 export const scopes = [
   'tickets.read',
   'tickets.write',
@@ -22,6 +23,7 @@ export const scopes = [
   'tickets.purge',
   'assignment.manage',
   'views.manage',
+  'fields.manage',
 ] as const;
 
 export type Status = Schemas['TicketStatus'];
@@ -73,6 +75,12 @@ export type NewView = Schemas['SaveViewBody'];
 export type ViewChange = Schemas['ChangeViewBody'];
 export type QueryCompletion = Schemas['QueryCompletion'];
 export type QuerySuggestion = Schemas['QuerySuggestion'];
+
+export type TicketField = Schemas['TicketField'];
+export type FieldType = Schemas['FieldType'];
+export type FieldOption = Schemas['FieldOption'];
+export type NewField = Schemas['AddFieldBody'];
+export type FieldChange = Schemas['ChangeFieldBody'];
 
 export type NewTicket = Schemas['OpenTicketBody'];
 export type Agent = Schemas['Agent'];

@@ -1,4 +1,4 @@
-import { IconClockCheck, IconFileImport, IconKey, IconRoute, IconStack2, IconUser, IconUserShare, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconClockCheck, IconFileImport, IconForms, IconKey, IconRoute, IconStack2, IconUser, IconUserShare, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ export default function SettingsPage() {
   const workflow = useMay('workflow.manage');
   const sla = useMay('sla.manage');
   const assignment = useMay('assignment.manage');
+  const fields = useMay('fields.manage');
   const pane = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
 
@@ -34,7 +35,7 @@ export default function SettingsPage() {
           <IconUser {...icon} />
           {t('settings.profile')}
         </Link>
-        {(people || keys || jobs || imports || workflow || sla || assignment) && <h3>{workspace.name}</h3>}
+        {(people || keys || jobs || imports || workflow || sla || assignment || fields) && <h3>{workspace.name}</h3>}
         {people && (
           <>
             <Link to="/settings/people" className={styles.item}>
@@ -57,6 +58,12 @@ export default function SettingsPage() {
           <Link to="/settings/assignment" className={styles.item}>
             <IconUserShare {...icon} />
             {t('settings.assignment')}
+          </Link>
+        )}
+        {fields && (
+          <Link to="/settings/ticket-fields" className={styles.item}>
+            <IconForms {...icon} />
+            {t('settings.fields')}
           </Link>
         )}
         {keys && (

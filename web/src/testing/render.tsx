@@ -30,7 +30,7 @@ export const ines: Session = {
 export function renderApp(address: string, answers: Answers, session: Session = ines) {
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   cache.setQueryData(sessionQuery.queryKey, session);
-  vi.stubGlobal('fetch', serve({ 'GET /agents': noRows, 'GET /teams': noRows, 'GET /time/running': { running: null }, ...answers }));
+  vi.stubGlobal('fetch', serve({ 'GET /agents': noRows, 'GET /teams': noRows, 'GET /ticket-fields': noRows, 'GET /time/running': { running: null }, ...answers }));
   const router = makeRouter(cache);
   router.update({ ...router.options, context: { cache }, history: createMemoryHistory({ initialEntries: [address] }) });
   const app = render(

@@ -6,8 +6,9 @@ import { Button } from '@/kit/controls/Button';
 import { IconButton } from '@/kit/controls/IconButton';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
 import { useTicket } from './context';
+import { FillDialog } from './FillDialog';
 import styles from './RefusedMove.module.css';
-import { useReasonWords } from './transitions';
+import { missingFields, useReasonWords } from './transitions';
 
 /** A move that is not allowed says why, and lists those that are. */
 export function RefusedMove() {
@@ -17,6 +18,8 @@ export function RefusedMove() {
   const me = useSession().user;
   if (!writes.refused) return null;
   const { from, to, allowed, reasons } = writes.refused;
+  const missing = missingFields(reasons);
+  if (missing.length > 0) return <FillDialog refused={writes.refused} missing={missing} />;
   const names = { from: t(`status.${from}`), to: t(`status.${to}`) };
   const needs = reasons.filter(({ code }) => code.startsWith('needs_') && code !== 'needs_role');
   const takes = needs.length === 1 && needs[0]?.code === 'needs_assignee' && reasons.length === 1 && !ticket.assignee;

@@ -37,6 +37,9 @@ export const keyOf = ({ status, named }: { status: Status; named: Named | null }
 export const nameOf = ({ status, named }: Way, ticket: Ticket): Named | null | undefined =>
   named ?? (status === ticket.status && ticket.status_id ? null : undefined);
 
+/** The fields that a move lacks, if it lacks nothing else; else none. */
+export const missingFields = (reasons: MoveReason[]): string[] => (reasons.every(({ code }) => code === 'needs_fields') ? reasons.flatMap(({ fields }) => fields ?? []) : []);
+
 const told = ['needs_assignee', 'needs_team', 'needs_tags', 'needs_first_response', 'needs_role', 'not_allowed', 'closed'] as const;
 
 /** A reason in the reader's words; one that this page does not know in the server's. */

@@ -3,7 +3,7 @@ import { priorities, type Priority, ticketTypes, type TicketType } from '@/api/t
 import { PriorityGlyph } from '@/kit/glyphs/PriorityGlyph';
 import { StatusGlyph } from '@/kit/glyphs/StatusGlyph';
 import type { Choice } from './ChoiceMenu';
-import { keyOf, useReasonWords, type Way } from './transitions';
+import { keyOf, missingFields, useReasonWords, type Way } from './transitions';
 
 export function useStatusChoices(ways: Way[]): Choice<string>[] {
   const { t } = useTranslation();
@@ -12,7 +12,8 @@ export function useStatusChoices(ways: Way[]): Choice<string>[] {
     value: keyOf(way),
     label: way.named?.name ?? t(`status.${way.status}`),
     glyph: <StatusGlyph status={way.status} />,
-    why: way.reasons.map(words).join(' ') || undefined,
+    // What lacks nothing but values can be picked: they are asked for then.
+    why: missingFields(way.reasons).length > 0 ? undefined : way.reasons.map(words).join(' ') || undefined,
   }));
 }
 

@@ -14,9 +14,17 @@ export type TicketWrites = {
   forget: () => void;
 };
 
-export type RefusedMove = { from: Status; to: Status; allowed: Status[]; reasons: MoveReason[] };
+export type RefusedMove = {
+  from: Status;
+  to: Status;
+  allowed: Status[];
+  reasons: MoveReason[];
+  /** To be made again with what it lacked. */
+  change: TicketChange;
+  onDone?: (ticket: Ticket) => void;
+};
 
-const compared = ['status', 'priority', 'type', 'team', 'assignee', 'tags', 'subject'] as const;
+const compared = ['status', 'priority', 'type', 'team', 'assignee', 'tags', 'subject', 'custom_fields'] as const;
 
 /** Changes the ticket and says what became of it; a change made on old ground is offered again. */
 export function useTicketWrites(ticket: Ticket): TicketWrites {
@@ -33,7 +41,7 @@ export function useTicketWrites(ticket: Ticket): TicketWrites {
   const explain = async (fault: Error, change: TicketChange, onDone?: (ticket: Ticket) => void) => {
     const status = change.shown.status;
     if (fault instanceof ApiProblem && fault.code === 'transition_not_allowed' && status) {
-      setRefused({ from: ticket.status, to: status, allowed: fault.allowed as Status[], reasons: fault.reasons });
+      setRefused({ from: ticket.status, to: status, allowed: fault.allowed as Status[], reasons: fault.reasons, change, onDone });
     } else if (fault instanceof ApiProblem && fault.status === 412) {
       const what = await readAgain(cache, ticket.id).then((now) => whatChanged(ticket, now), () => 'conversation' as const);
       notify(i18next.t('ticket.changedMeanwhile', { what: i18next.t(`ticket.field.${what}`) }), {

@@ -1,8 +1,11 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFields } from '@/api/fields';
 import { useCreateTicket } from '@/api/tickets';
 import type { Priority } from '@/api/types';
+import { type Drafts, valuesOf } from '@/fields/draft';
 import { Button } from '@/kit/controls/Button';
 import { TextArea, TextField } from '@/kit/controls/Field';
 import { IconButton } from '@/kit/controls/IconButton';
@@ -11,6 +14,7 @@ import { Form, type Sent } from '@/kit/Form';
 import { notify } from '@/kit/notify';
 import { problemAt, Refusal } from '@/kit/Refusal';
 import { useKeys } from '@/shell/keys';
+import { NewTicketFields } from './NewTicketFields';
 import styles from './NewTicketPage.module.css';
 import { lastList } from './place';
 import { WhoTakesIt } from './WhoTakesIt';
@@ -21,6 +25,8 @@ export default function NewTicketPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const create = useCreateTicket();
+  const own = useFields();
+  const [drafts, setDrafts] = useState<Drafts>({});
   const at = (pointer: string) => problemAt(create.error, pointer);
   const back = () => void navigate({ to: '/tickets', search: lastList()?.search ?? {} });
   useKeys({ Escape: back });
@@ -34,6 +40,7 @@ export default function NewTicketPage() {
         priority: sent.given('priority') as Priority | undefined,
         team_id: sent.given('team'),
         assignee_id: sent.given('assignee'),
+        custom_fields: own.length > 0 ? valuesOf(own, drafts) : undefined,
       },
       {
         onSuccess: ({ number }) => {
@@ -76,7 +83,8 @@ export default function NewTicketPage() {
           />
         </fieldset>
         <WhoTakesIt at={at} />
-        <Refusal title={t('newTicket.refused')} fault={create.error} fields={fields} />
+        <NewTicketFields fields={own} drafts={drafts} onChange={(key, draft) => setDrafts((before) => ({ ...before, [key]: draft }))} at={at} />
+        <Refusal title={t('newTicket.refused')} fault={create.error} fields={[...fields, ...own.map(({ key }) => `/custom_fields/${key}`)]} />
         <Actions>
           <Button kind="quiet" onClick={back}>
             {t('do.cancel')}

@@ -1,6 +1,7 @@
 import { IconBolt } from '@tabler/icons-react';
 import { memo } from 'react';
 import { Trans } from 'react-i18next';
+import { useFields } from '@/api/fields';
 import type { Actor, TicketEvent } from '@/api/types';
 import { Face } from '@/kit/glyphs/Face';
 import { clockTime, fullInstant } from '@/kit/time';
@@ -9,7 +10,8 @@ import { tell } from './tell';
 
 /** One line for what happened between the messages, with who did it. */
 export const EventLine = memo(function EventLine({ event, me }: { event: TicketEvent; me: string }) {
-  return tell(event, me).map(({ key, words }) => (
+  const fields = useFields();
+  return tell(event, me, fields).map(({ key, words }) => (
     <div key={key} className={styles.event}>
       <Glyph actor={event.actor} />
       <p>

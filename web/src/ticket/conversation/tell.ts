@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { clockTime, dayName } from '@/kit/time';
-import type { Holder, Priority, Status, TicketEvent, TicketType } from '@/api/types';
+import type { Holder, Priority, Status, TicketEvent, TicketField, TicketType } from '@/api/types';
+import { shown } from '@/fields/draft';
 import { spent } from '../time/duration';
 import { fieldChange, handOver, mergedWith, promiseOf, spamMark, splitWith, statusMove, timeLogged } from './timeline';
 
@@ -10,10 +11,11 @@ type Key =
   | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'because' | 'dropped' | 'left' | 'team' | 'noTeam'}`
   | `happened.${'logged' | 'loggedFor' | 'timeChanged' | 'timeDeleted' | 'slaNear' | 'slaLate'}`
   | `happened.${'mergedInto' | 'mergedFrom' | 'unmerged' | 'splitInto' | 'splitFrom' | 'deleted' | 'restored' | 'spam' | 'noSpam'}`
-  | `happened.${'ownName' | 'followedBy' | 'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`;
+  | `happened.${'ownName' | 'followedBy' | 'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`
+  | `happened.${'field' | 'fieldCleared'}`;
 
 /** What an event says, one sentence a change. `me` is called "You". */
-export function tell(event: TicketEvent, me: string): Line[] {
+export function tell(event: TicketEvent, me: string, fields: TicketField[] = []): Line[] {
   const name = (person: { id: string | null; name: string }) => (person.id === me ? i18next.t('happened.you') : (ruleName(person.name) ?? person.name));
   const who = name(event.actor);
   switch (event.type) {
@@ -46,7 +48,7 @@ export function tell(event: TicketEvent, me: string): Line[] {
         : [{ key: 'happened.slaNear', words: { what, at: `${dayName(due_at, Date.parse(event.at), 'Inside')} ${clockTime(Date.parse(due_at))}` } }];
     }
     default:
-      return [tellField(event, who)];
+      return [tellField(event, who, fields)];
   }
 }
 
@@ -95,8 +97,9 @@ function tellTime({ actor, data }: TicketEvent, who: string): Line {
   return { key: agent.id === actor.id ? 'happened.logged' : 'happened.loggedFor', words };
 }
 
-function tellField({ data }: TicketEvent, who: string): Line {
+function tellField({ data }: TicketEvent, who: string, fields: TicketField[]): Line {
   const { field, from, to } = fieldChange(data);
+  if (field.startsWith(own)) return tellOwn(field.slice(own.length), to, who, fields);
   switch (field) {
     case 'priority':
       return { key: 'happened.priority', words: { who, to: i18next.t(`priority.${to as Priority}`) } };
@@ -113,6 +116,16 @@ function tellField({ data }: TicketEvent, who: string): Line {
     default:
       return { key: 'happened.other', words: { who, field } };
   }
+}
+
+const own = 'custom_fields.';
+
+/** Of a field that was archived meanwhile the key is what is left. */
+function tellOwn(key: string, to: unknown, who: string, fields: TicketField[]): Line {
+  const field = fields.find((one) => one.key === key);
+  const name = field?.name ?? key;
+  if (to === null) return { key: 'happened.fieldCleared', words: { who, name } };
+  return { key: 'happened.field', words: { who, name, to: field ? shown(field, to) : String(to) } };
 }
 
 function tellTags(from: string[], to: string[], who: string): Line {

@@ -7,6 +7,7 @@ import panel from '../panel.module.css';
 import { RelatedSection } from '../related/RelatedSection';
 import { TimeSection } from '../time/TimeSection';
 import styles from './DetailsPanel.module.css';
+import { FieldRows } from './FieldRows';
 import { AssigneeRow, PriorityRow, StatusRow, TeamRow, TypeRow } from './rows';
 import { Promises } from './Promises';
 import { Row } from './Row';
@@ -28,6 +29,7 @@ export function DetailsPanel({ className = '' }: { className?: string }) {
         <Other label={t('details.followUpOf')} other={ticket.follow_up_of} />
         <Other label={t('details.followedBy')} other={ticket.followed_by} />
       </section>
+      <FieldRows />
       <Promises />
       <RelatedSection />
       <TimeSection />
