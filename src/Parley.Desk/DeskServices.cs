@@ -5,6 +5,7 @@ using Parley.Desk.Assignment.Duty;
 using Parley.Desk.Assignment.Replay;
 using Parley.Desk.Assignment.Rules;
 using Parley.Desk.Assignment.Waiting;
+using Parley.Desk.BulkChanges;
 using Parley.Desk.Calendars;
 using Parley.Desk.Counters;
 using Parley.Desk.Feed;
@@ -62,6 +63,7 @@ public static class DeskServices
         services.AddSingleton<IModelPart, ViewsModel>();
         services.AddSingleton<IModelPart, TimeModel>();
         services.AddSingleton<IModelPart, ImportsModel>();
+        services.AddSingleton<IModelPart, BulkChangesModel>();
         services.AddSingleton(new MigrationSource(typeof(DeskServices).Assembly));
         services.AddSingleton<IProjection, SearchText>();
         services.AddSingleton<IProjection, CountTickets>();
@@ -85,6 +87,7 @@ public static class DeskServices
         services.AddJob<EmptyTrash>(new(EmptyTrash.Kind, typeof(EmptyTrash)) { Every = TimeSpan.FromHours(1), AtOnce = 1 });
         services.AddJob<FoldCounts>(new(FoldCounts.Kind, typeof(FoldCounts)) { Every = TimeSpan.FromSeconds(10), AtOnce = 1 });
         services.AddJob<RunImport>(new(RunImport.Kind, typeof(RunImport)) { AtOnce = 1 });
+        services.AddJob<RunBulkChange>(new(RunBulkChange.Kind, typeof(RunBulkChange)) { AtOnce = 2 });
         AddSla(services);
         AddAssignment(services);
         AddAccounts(services);
@@ -215,6 +218,13 @@ public static class DeskServices
         .Add<NextWaiting, IReadOnlyList<TicketId>, NextWaitingHandler>(Permissions.AssignmentManage)
         .Add<LoadReplay, ReplayStuff, LoadReplayHandler>(Permissions.AssignmentManage)
         .Add<KeepReplay, ReplayReport, KeepReplayHandler>(Permissions.AssignmentManage)
+        .Add<StartBulkChange, BulkChangeView, StartBulkChangeHandler>(Permissions.TicketsWrite)
+        .Add<ReadBulkChange, BulkChangeView, ReadBulkChangeHandler>(Permissions.TicketsRead)
+        .Add<ListBulkChanges, Page<BulkChangeView>, ListBulkChangesHandler>(Permissions.TicketsRead)
+        .Add<ListBulkResults, Page<BulkResultView>, ListBulkResultsHandler>(Permissions.TicketsRead)
+        .Add<CancelBulkChange, BulkChangeView, CancelBulkChangeHandler>(Permissions.TicketsWrite)
+        .Add<FindBulkChange, BulkChange, FindBulkChangeHandler>(Permissions.TicketsRead)
+        .Add<AdvanceBulkChange, int, AdvanceBulkChangeHandler>(Permissions.TicketsWrite)
         .Add<AdvanceImport, Done, AdvanceImportHandler>(Permissions.ImportRun)
         .Add<EndImport, EndedImport, EndImportHandler>(Permissions.ImportRun);
 

@@ -28,6 +28,7 @@ public sealed partial class ArrowsTests
         ["Feed"] = ["People", "Teams", "Files", "Tickets"],
         ["Jobs"] = ["People", "Teams", "Files", "Tickets"],
         ["Workflow"] = ["People", "Teams", "Files", "Tickets"],
+        ["BulkChanges"] = ["People", "Teams", "Files", "Tickets", "Search", "Workflow"],
         ["Calendars"] = ["People", "Teams"],
         ["Sla"] = ["People", "Teams", "Files", "Tickets", "Calendars"],
         ["Time"] = ["People", "Teams", "Files", "Tickets"],
@@ -74,6 +75,6 @@ public sealed partial class ArrowsTests
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Assignment|Counters|Search|SavedViews|Feed|Jobs|Workflow|Calendars|Sla|Time|Imports|Seed)\.(?=[A-Z])")]
+    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Assignment|Counters|Search|SavedViews|Feed|Jobs|Workflow|Calendars|Sla|Time|Imports|Seed|BulkChanges)\.(?=[A-Z])")]
     private static partial Regex Mention();
 }

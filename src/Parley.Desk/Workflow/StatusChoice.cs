@@ -9,6 +9,8 @@ namespace Parley.Desk.Workflow;
 /// <param name="Named">Null: the six's own name. Not given: the same, or as it is if the status does not change.</param>
 internal sealed record StatusChoice(TicketStatus? Class, Optional<NamedStatusId?> Named)
 {
+    public static readonly Refusal Unknown = Refusal.Invalid("/status_id", "not_found", "There is no such status.");
+
     public bool IsGiven => Class is not null || Named.IsGiven;
 
     /// <summary>What a ticket would have by it.</summary>
@@ -16,14 +18,20 @@ internal sealed record StatusChoice(TicketStatus? Class, Optional<NamedStatusId?
     {
         if (Named.Value is not { } id)
         {
-            var status = Class ?? ticket.Status;
-            return (status, !Named.IsGiven && status == ticket.Status ? ticket.NamedStatus : null);
+            return For(ticket, null);
         }
 
-        var named = await call.Query<NamedStatus>().FirstOrDefaultAsync(s => s.Id == id, ct);
+        return await call.Query<NamedStatus>().FirstOrDefaultAsync(s => s.Id == id, ct) is { } named ? For(ticket, named) : Unknown;
+    }
+
+    /// <summary>The same where the one that is named was found before.</summary>
+    /// <param name="named">Null: none is named.</param>
+    public Result<(TicketStatus Class, NamedStatus? Named)> For(Ticket ticket, NamedStatus? named)
+    {
         if (named is null)
         {
-            return Refusal.Invalid("/status_id", "not_found", "There is no such status.");
+            var status = Class ?? ticket.Status;
+            return (status, !Named.IsGiven && status == ticket.Status ? ticket.NamedStatus : null);
         }
 
         if (Class is { } asked && asked != named.Class)

@@ -9,9 +9,21 @@ namespace Parley.Desk.Workflow;
 internal sealed class TicketMoves(KnownWorkflows workflows, KnownFields known)
 {
     /// <summary>Null when it is done; the status it has already is no move. What else is to change comes first: the guards look at the ticket as it will be.</summary>
-    public async Task<Refusal?> Move(Ticket ticket, StatusChoice choice, Call call, CancellationToken ct)
+    public async Task<Refusal?> Move(Ticket ticket, StatusChoice choice, Call call, CancellationToken ct) => await Move(ticket, await choice.For(ticket, call, ct), call, ct);
+
+    /// <summary>The same where the status that is named was found before.</summary>
+    /// <param name="named">Null: none is named.</param>
+    public Task<Refusal?> Move(Ticket ticket, StatusChoice choice, NamedStatus? named, Call call, CancellationToken ct) => Move(ticket, choice.For(ticket, named), call, ct);
+
+    /// <summary>What it would be refused for; null: it would be done. Nothing is changed.</summary>
+    public async Task<Refusal?> RefusalOf(Ticket ticket, StatusChoice choice, NamedStatus? named, Call call, CancellationToken ct)
     {
-        var chosen = await choice.For(ticket, call, ct);
+        var chosen = choice.For(ticket, named);
+        return chosen.Refusal ?? (chosen.Value.Class == ticket.Status ? null : await Against(ticket, chosen.Value.Class, call, ct));
+    }
+
+    private async Task<Refusal?> Move(Ticket ticket, Result<(TicketStatus Class, NamedStatus? Named)> chosen, Call call, CancellationToken ct)
+    {
         if (chosen.Refusal is { } unknown)
         {
             return unknown;

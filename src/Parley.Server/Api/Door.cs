@@ -26,6 +26,8 @@ internal static class Door
 
     public static IResult Created<T>(string location, T value) => new WithHeaders(TypedResults.Json(value, PublicJson.Options, statusCode: 201), ("Location", location));
 
+    public static IResult Accepted<T>(string location, T value) => new WithHeaders(TypedResults.Json(value, PublicJson.Options, statusCode: 202), ("Location", location));
+
     public static IResult Versioned<T>(T value, long version, string? location = null)
     {
         var json = TypedResults.Json(value, PublicJson.Options, statusCode: location is null ? 200 : 201);

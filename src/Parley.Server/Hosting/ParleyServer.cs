@@ -162,6 +162,7 @@ public static class ParleyServer
         SessionApi.Map(api);
         TicketsApi.Map(api);
         WorkflowApi.Map(api);
+        BulkApi.Map(api);
         FieldsApi.Map(api);
         ViewsApi.Map(api);
         MessagesApi.Map(api);

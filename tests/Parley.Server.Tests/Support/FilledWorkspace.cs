@@ -45,6 +45,7 @@ internal sealed class FilledWorkspace
         await filled.AddDeadJobs(host);
         await filled.AddImports(host);
         await filled.AddViews();
+        await filled.AddBulkChange();
         if (tickets > 1)
         {
             await filled.AddRelated();
@@ -138,6 +139,8 @@ internal sealed class FilledWorkspace
             await Imports.Reject(host, Workspace, Ids[name], $"/subject {Tag}");
         }
     }
+
+    private async Task AddBulkChange() => Ids["bulk change"] = (await Api.ChangedMany(new { q = $"tag:{Tag}", changes = new { priority = "normal" } })).Id();
 
     // One that is changed, and one that can be deleted.
     private async Task AddViews()

@@ -23,6 +23,7 @@ internal static class KnownCalls
         ["changePriority"] = _ => new() { ["priority"] = "urgent" },
         ["assignTicket"] = _ => new() { ["team_id"] = null },
         ["addMessage"] = _ => new() { ["kind"] = "internal_note", ["body"] = "A note" },
+        ["changeTickets"] = own => new() { ["ticket_ids"] = new JsonArray($"{own.Ids["ticket"]}"), ["changes"] = new JsonObject { ["priority"] = "high" } },
         ["mergeTicket"] = own => new() { ["into"] = $"{own.Ids["ticket"]}" },
         ["markSpam"] = _ => [],
         ["splitTicket"] = own => new() { ["message_ids"] = new JsonArray($"{own.Ids["note"]}") },

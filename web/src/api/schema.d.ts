@@ -268,6 +268,75 @@ export interface paths {
         patch: operations["changeNamedStatus"];
         trace?: never;
     };
+    "/api/v1/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own changes of many tickets, newest first; with jobs.manage everybody's */
+        get: operations["listBulkChanges"];
+        put?: never;
+        /** Change up to 10,000 tickets alike, in the background */
+        post: operations["changeTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a change of many tickets has come */
+        get: operations["readBulkChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/bulk/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each ticket so far */
+        get: operations["listBulkResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/bulk/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a change of many tickets; what was changed stays so */
+        post: operations["cancelBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ticket-fields": {
         parameters: {
             query?: never;
@@ -1363,6 +1432,95 @@ export interface components {
         };
         /** @enum {string} */
         BodyFormat: "text" | "html" | "markdown";
+        /** @description Which tickets, and what is to become of them. */
+        BulkBody: {
+            /** @description Up to 10,000. This or q is needed. */
+            ticket_ids?: null | string[];
+            /** @description The query language; the tickets are those that it finds now, 10,000 at most. Empty: all. */
+            q?: null | string;
+            changes?: null | components["schemas"]["BulkEditsBody"];
+        };
+        /** @description The same change of many tickets, and how far it has come. */
+        BulkChange: {
+            id: components["schemas"]["BulkChangeId"];
+            state: components["schemas"]["BulkState"];
+            /** @description The query that found the tickets; null: they were named. */
+            q: null | string;
+            /**
+             * Format: int32
+             * @description Tickets.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many of them were seen to: the sum of the three that follow.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description They are as they were asked to be.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description They were so already.
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description They stay as they were; the results say why.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Seconds until it is done, about; null: nobody knows, or it does not run.
+             */
+            remaining_s: null | number;
+            made_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            ended_at: null | string;
+        };
+        /** Format: uuid */
+        BulkChangeId: string;
+        /** @description What is left out stays as it is on each ticket. */
+        BulkEditsBody: {
+            status?: null | components["schemas"]["TicketStatus"];
+            /** @description One of the workspace's own statuses; null: the status by its own name. */
+            status_id?: components["schemas"]["OptionalOfNamedStatusId"];
+            priority?: null | components["schemas"]["Priority"];
+            type?: null | components["schemas"]["TicketType"];
+            /** @description Null: nobody. */
+            assignee_id?: components["schemas"]["OptionalOfAgentId"];
+            /** @description Null: no team. */
+            team_id?: components["schemas"]["OptionalOfTeamId"];
+            add_tags?: null | string[];
+            remove_tags?: null | string[];
+            /** @description Values of the workspace's own fields, by their keys; null takes one away. */
+            custom_fields?: null | {
+                [key: string]: unknown;
+            };
+        };
+        /** @enum {string} */
+        BulkOutcome: "changed" | "unchanged" | "refused";
+        BulkResult: {
+            ticket_id: components["schemas"]["TicketId"];
+            /**
+             * Format: int64
+             * @description Null: there was no such ticket, or it was not theirs to see.
+             */
+            number: null | number;
+            /** @description As it is now; null: you may not see it. */
+            subject: null | string;
+            outcome: components["schemas"]["BulkOutcome"];
+            /** @description Why it was refused, as the same change of this ticket alone would be; null: it was not. */
+            code: null | string;
+            /** @description The same for a person. */
+            detail: null | string;
+        };
+        /** @enum {string} */
+        BulkState: "running" | "done" | "cancelled";
         /** @description A calendar as others see it. */
         Calendar: {
             id: components["schemas"]["CalendarId"];
@@ -2008,6 +2166,18 @@ export interface components {
         /** @description One page of a list, in the list's order. */
         PageOfApiKey: {
             data: components["schemas"]["ApiKey"][];
+            /** @description What to send as `after` for the following page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list, in the list's order. */
+        PageOfBulkChange: {
+            data: components["schemas"]["BulkChange"][];
+            /** @description What to send as `after` for the following page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list, in the list's order. */
+        PageOfBulkResult: {
+            data: components["schemas"]["BulkResult"][];
             /** @description What to send as `after` for the following page; null at the end. */
             next: null | string;
         };
@@ -4926,6 +5096,399 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at most, 1 to 100; 25 if not given.
+                 * @example 25
+                 */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBulkChange"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTickets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBulkChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkResults: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only these: changed, unchanged or refused.
+                 * @example refused
+                 */
+                outcome?: string;
+                /**
+                 * @description How many at most, 1 to 100; 25 if not given.
+                 * @example 25
+                 */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBulkResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBulkChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this one request, such as a new UUID. Sent again with it within 24 hours, the request is not done again but answered as it was, without any secret. Per caller and operation. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key; else not sent. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

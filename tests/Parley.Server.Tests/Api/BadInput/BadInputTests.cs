@@ -8,7 +8,7 @@ public sealed class BadInputTests(BadInputWorld world) : IClassFixture<BadInputW
     private static readonly Dictionary<string, Bad> All = new Dictionary<string, Bad>[]
     {
         BadJson.Table, BadTickets.Table, BadChanges.Table, BadMessages.Table, BadLists.Table, BadPeople.Table, BadUploads.Table, BadRoutes.Table,
-        BadKeys.Table, BadImports.Table, BadWorkflows.Table, BadSla.Table, BadFields.Table, BadAssignment.Table,
+        BadKeys.Table, BadImports.Table, BadWorkflows.Table, BadSla.Table, BadFields.Table, BadAssignment.Table, BadBulkChanges.Table,
     }.SelectMany(t => t).ToDictionary();
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -134,6 +134,11 @@ public sealed class EveryPostTests(ParleyHost host)
         {
             await filled.Api.Rest(import.Id());
         }
+
+        foreach (var change in (await filled.Api.GetJson(BulkChanges.Path)).Data())
+        {
+            await filled.Api.EndOfChange(change.Id());
+        }
     }
 
     private static HttpRequestMessage Make(Operation operation, string path, JsonObject? body, string more)
