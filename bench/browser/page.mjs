@@ -1,5 +1,6 @@
 const ROWS = '[role=row][data-id]';
 const FULL = 20;
+const PATIENCE = 30_000;
 
 /** An agent's page, and how long each thing on it takes from the key or click until its frame is painted. */
 export class AgentPage {
@@ -27,7 +28,7 @@ export class AgentPage {
   async show(view) {
     const first = await this.#first();
     await this.page.getByRole('navigation', { name: 'Tickets' }).getByRole('link', { name: new RegExp(`^${view}`) }).click();
-    return this.#painted(`document.querySelectorAll('${ROWS}').length >= ${FULL} && document.querySelector('${ROWS}').dataset.id !== '${first}'`);
+    return this.#painted(`![null, '${first}'].includes(document.querySelector('${ROWS}')?.dataset.id ?? null)`);
   }
 
   async search(words, hits) {
@@ -87,9 +88,12 @@ export class AgentPage {
 
   // The condition is looked at in each frame, by the page's own clock. As a text, for the page's content policy lets it evaluate none.
   #painted(condition, from = 'window.parleyLast') {
-    return this.page.evaluate(`new Promise((resolve) => {
+    return this.page.evaluate(`new Promise((resolve, reject) => {
       const began = ${from};
-      const look = () => (${condition} ? requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began))) : requestAnimationFrame(look));
+      const look = () => {
+        if (performance.now() - began > ${PATIENCE}) return reject(new Error(${JSON.stringify(`Not seen within ${PATIENCE / 1000} s: ${condition}`)}));
+        requestAnimationFrame(${condition} ? () => setTimeout(() => resolve(performance.now() - began)) : look);
+      };
       look();
     })`);
   }
