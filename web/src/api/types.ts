@@ -76,6 +76,10 @@ export type ViewChange = Schemas['ChangeViewBody'];
 export type QueryCompletion = Schemas['QueryCompletion'];
 export type QuerySuggestion = Schemas['QuerySuggestion'];
 
+export type BulkChange = Schemas['BulkChange'];
+export type BulkEdits = Schemas['BulkEditsBody'];
+export type BulkResult = Schemas['BulkResult'];
+
 export type TicketField = Schemas['TicketField'];
 export type FieldType = Schemas['FieldType'];
 export type FieldOption = Schemas['FieldOption'];

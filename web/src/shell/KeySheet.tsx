@@ -7,7 +7,7 @@ import { show } from './overlay';
 const sheet = [
   {
     group: 'lists',
-    keys: [['j', 'down'], ['k', 'up'], ['o', 'open'], ['/', 'search'], ['[', 'views']],
+    keys: [['j', 'down'], ['k', 'up'], ['o', 'open'], ['x', 'tick'], ['/', 'search'], ['[', 'views']],
   },
   {
     group: 'ticket',

@@ -1,10 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import type { Ticked } from './bulk/useTicked';
 import styles from './TicketTable.module.css';
 
-export function TableHead() {
+export function TableHead({ ticked, of }: { ticked: Ticked; of: number }) {
   const { t } = useTranslation();
   return (
     <div role="row" aria-rowindex={1} className={styles.head}>
+      <span role="columnheader" className={styles.tick}>
+        <input
+          type="checkbox"
+          aria-label={t('bulk.tickAllRead')}
+          checked={ticked.count > 0 && ticked.count >= of}
+          onChange={() => (ticked.count >= of ? ticked.clear() : ticked.tickRead())}
+        />
+      </span>
       <span role="columnheader">
         <span className="said">{t('list.columns.state')}</span>
       </span>

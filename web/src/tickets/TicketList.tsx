@@ -3,14 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/kit/controls/Button';
 import { ErrorFace } from '@/kit/states/ErrorFace';
 import { Loading, RowShapes } from '@/kit/states/Loading';
+import { BulkBar } from './bulk/BulkBar';
+import { BulkProgress } from './bulk/BulkProgress';
+import { useTicked } from './bulk/useTicked';
 import { ListEmpty } from './ListEmpty';
 import { ListHead } from './ListHead';
 import { defaultView, roomOf, type TicketSearch } from './search';
 import type { TicketFilter } from '@/api/tickets';
+import type { Ticket } from '@/api/types';
 import styles from './TicketList.module.css';
 import { TicketTable } from './TicketTable';
 import { useLiveList } from './useLiveList';
 import { useTicketList } from './useTicketList';
+
+const nothing: Ticket[] = [];
 
 type TicketListProps = { search: TicketSearch; filter: TicketFilter };
 
@@ -22,6 +28,8 @@ export function TicketList({ search, filter }: TicketListProps) {
   // The offer above the rows counts as rows: it comes up under a pointer that is at the first of them.
   const calm = atTop && !(pointed && list.tickets && list.tickets.length > 0);
   const live = useLiveList(filter, roomOf(search.view ?? defaultView), calm);
+  const ticked = useTicked(list.tickets ?? nothing);
+  const [changing, setChanging] = useState<string | null>(null);
   const { tickets, hasNextPage, isFetchNextPageError, isFetchingNextPage, fetchNextPage } = list;
 
   const readOn = useCallback(() => {
@@ -54,6 +62,7 @@ export function TicketList({ search, filter }: TicketListProps) {
             key={JSON.stringify(filter)}
             filter={filter}
             tickets={tickets}
+            ticked={ticked}
             onNearEnd={readOn}
             onTop={setAtTop}
             tail={<Tail failed={isFetchNextPageError} reading={isFetchingNextPage} onRetry={() => void fetchNextPage()} />}
@@ -67,6 +76,8 @@ export function TicketList({ search, filter }: TicketListProps) {
             <RowShapes count={16} />
           </Loading>
         )}
+        {ticked.count > 0 && <BulkBar search={search} ticked={ticked} read={tickets?.length ?? 0} more={hasNextPage} onStarted={setChanging} />}
+        {changing && <BulkProgress key={changing} id={changing} onClose={() => setChanging(null)} />}
       </div>
     </section>
   );

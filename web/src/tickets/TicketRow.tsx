@@ -16,13 +16,14 @@ type TicketRowProps = {
   top: number;
   height: number;
   active: boolean;
+  ticked: boolean;
   /** When it changed by someone else just now, else 0: plays the tint once per value. */
   changedAt: number;
   now: number;
 };
 
 /** Plain elements only: this is drawn a hundred times a second while one scrolls. Clicks are heard by the table. */
-export const TicketRow = memo(function TicketRow({ ticket, position, top, height, active, changedAt, now }: TicketRowProps) {
+export const TicketRow = memo(function TicketRow({ ticket, position, top, height, active, ticked, changedAt, now }: TicketRowProps) {
   const { t } = useTranslation();
   const { id, number, subject, requester, company, status, priority } = ticket;
   const customer = [requester.name || requester.email, company?.name].filter(Boolean).join(', ');
@@ -36,10 +37,14 @@ export const TicketRow = memo(function TicketRow({ ticket, position, top, height
       aria-selected={active}
       data-number={number}
       data-id={id}
+      data-ticked={ticked || undefined}
       className={styles.row}
       style={{ transform: `translateY(${top}px)`, blockSize: height }}
     >
       {changedAt > 0 && <i key={changedAt} className={styles.tint} />}
+      <span role="gridcell" className={styles.tick} data-tick={id}>
+        <input type="checkbox" tabIndex={-1} checked={ticked} readOnly aria-label={t('bulk.tick', { number })} />
+      </span>
       <span role="gridcell" className={styles.state}>
         <PriorityGlyph priority={priority} />
         <StatusGlyph status={status} />

@@ -1,12 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketFilter } from '@/api/tickets';
 import type { Ticket } from '@/api/types';
 import { useMinute } from '@/kit/time';
 import { useRecentChanges } from '@/live/recent';
+import { useKeys } from '@/shell/keys';
 import { keepPlace, placeIn } from './place';
+import type { Ticked } from './bulk/useTicked';
 import { TableHead } from './TableHead';
 import { TicketRow } from './TicketRow';
 import styles from './TicketTable.module.css';
@@ -15,6 +17,7 @@ import { useActiveRow } from './useActiveRow';
 type TicketTableProps = {
   filter: TicketFilter;
   tickets: Ticket[];
+  ticked: Ticked;
   /** What stands after the last row: more to come, a fault, or nothing. */
   tail: ReactNode;
   onNearEnd: () => void;
@@ -24,7 +27,7 @@ type TicketTableProps = {
 
 const nearEnd = 30;
 
-export function TicketTable({ filter, tickets, tail, onNearEnd, onTop }: TicketTableProps) {
+export function TicketTable({ filter, tickets, ticked, tail, onNearEnd, onTop }: TicketTableProps) {
   const { t } = useTranslation();
   const now = useMinute();
   const changes = useRecentChanges();
@@ -51,6 +54,12 @@ export function TicketTable({ filter, tickets, tail, onNearEnd, onTop }: TicketT
   }, [lastDrawn, tickets.length, onNearEnd]);
 
   const { active, onClick, onKeyDown } = useActiveRow(filter, tickets, (index) => virtual.scrollToIndex(index));
+  useKeys(active ? { x: () => ticked.toggle(active), X: () => ticked.toggle(active, true) } : {});
+  const press = (event: MouseEvent) => {
+    const box = (event.target as HTMLElement).closest<HTMLElement>('[data-tick]');
+    if (box?.dataset.tick) ticked.toggle(box.dataset.tick, event.shiftKey);
+    else onClick(event);
+  };
 
   return (
     <div
@@ -62,13 +71,13 @@ export function TicketTable({ filter, tickets, tail, onNearEnd, onTop }: TicketT
       aria-activedescendant={active ? `row-${active}` : undefined}
       className={styles.scroller}
       onKeyDown={onKeyDown}
-      onClick={onClick}
+      onClick={press}
       onScroll={({ currentTarget }) => {
         keepPlace(filter, { offset: currentTarget.scrollTop });
         onTop(currentTarget.scrollTop < 4);
       }}
     >
-      <TableHead />
+      <TableHead ticked={ticked} of={tickets.length} />
       <div role="rowgroup" className={styles.rows} style={{ blockSize: virtual.getTotalSize() }}>
         {items.map(({ index, key, start }) => {
           const ticket = tickets[index];
@@ -81,6 +90,7 @@ export function TicketTable({ filter, tickets, tail, onNearEnd, onTop }: TicketT
                 top={start - headHeight}
                 height={rowHeight}
                 active={ticket.id === active}
+                ticked={ticked.has(ticket.id)}
                 changedAt={changes.get(ticket.id) ?? 0}
                 now={now}
               />

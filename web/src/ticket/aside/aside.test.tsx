@@ -1,3 +1,5 @@
+// The list is loaded lazily when the ticket is left; no test should wait for that.
+import '@/tickets/TicketsPage';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { refuse } from '@/testing/render';
