@@ -38,13 +38,13 @@ internal sealed class RecommendAgentsHandler(KnownAssignment known) : IHandler<R
 
     private static Recommendation Show(ScoredAgent scored)
     {
-        var (candidate, parts) = (scored.Candidate, scored.Parts);
+        var candidate = scored.Candidate;
         return new Recommendation(
             new Named(candidate.Id.Value, candidate.Name),
             scored.Fits,
             scored.Score,
-            parts,
-            scored.Fits ? [.. parts.Told.Select(p => p.Reason)] : scored.Obstacles,
+            scored.Parts,
+            scored.Fits ? scored.Merits : scored.Obstacles,
             candidate.Load,
             candidate.Capacity);
     }

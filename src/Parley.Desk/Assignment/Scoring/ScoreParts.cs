@@ -7,12 +7,7 @@ namespace Parley.Desk.Assignment.Scoring;
 /// <param name="History">The part of the customer's last tickets that they had.</param>
 /// <param name="Company">The same of the customer's company.</param>
 /// <param name="Fairness">The part of the others who were given a ticket later.</param>
-public sealed record ScoreParts(ScorePart Skill, ScorePart Language, ScorePart Load, ScorePart History, ScorePart Company, ScorePart Fairness)
-{
-    /// <summary>Those that count, the weightiest first.</summary>
-    internal IEnumerable<ScorePart> Told =>
-        ((ScorePart[])[Skill, Language, Load, History, Company, Fairness]).Where(p => p is { Weight: > 0, Value: > 0 }).OrderByDescending(p => p.Weight * p.Value).Take(3);
-}
+public sealed record ScoreParts(ScorePart Skill, ScorePart Language, ScorePart Load, ScorePart History, ScorePart Company, ScorePart Fairness);
 
 /// <param name="Value">0 to 1.</param>
 /// <param name="Weight">0 to 100, beside those of the others.</param>

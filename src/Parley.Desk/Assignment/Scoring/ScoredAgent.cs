@@ -50,12 +50,24 @@ internal sealed class ScoredAgent(ScoreTask task, ScoreCandidate candidate, int 
         new ScorePart(Round(Part(candidate.OfCompany, task.OfCompany)), weights.Company, Had(candidate.OfCompany, task.OfCompany, "this company's")),
         new ScorePart(Round(Fairness), weights.Fairness, others == 0 ? "Is the only one." : $"{before} of {others} others were given a ticket since."));
 
+    /// <summary>What speaks for them most; what the ticket does not ask for says nothing.</summary>
+    public IReadOnlyList<string> Merits
+    {
+        get
+        {
+            var parts = Parts;
+            ScorePart[] asked = [.. task.Skills.Count > 0 ? [parts.Skill] : Array.Empty<ScorePart>(), .. task.Languages.Count > 0 ? [parts.Language] : Array.Empty<ScorePart>()];
+            ScorePart[] all = [.. asked, parts.Load, parts.History, parts.Company, parts.Fairness];
+            return [.. all.Where(p => p is { Weight: > 0, Value: > 0 }).OrderByDescending(p => p.Weight * p.Value).Take(3).Select(p => p.Reason)];
+        }
+    }
+
     /// <summary>Why they were chosen, as one sentence for the ticket's history.</summary>
     public string Why(AssignmentKind kind) => kind switch
     {
         AssignmentKind.RoundRobin => $"Next in turn: {before} of {others} others were given a ticket since.",
         AssignmentKind.LeastLoaded => $"Least loaded: has {candidate.Load} of {candidate.Capacity} points.",
-        _ => $"Best score, {Score:0.#} of 100. {string.Join(' ', Parts.Told.Select(p => p.Reason))}",
+        _ => $"Best score, {Score:0.#} of 100. {string.Join(' ', Merits)}",
     };
 
     private static double Sum(ScoreTask task, ScoreCandidate candidate, int before, int others, ScoreWeights weights)
@@ -80,7 +92,13 @@ internal sealed class ScoredAgent(ScoreTask task, ScoreCandidate candidate, int 
 
     private static double Round(double value) => Math.Round(value, 3);
 
-    private static string Had(int had, int of, string whose) => of == 0 ? $"Nobody had one of {whose} last tickets." : $"Had {had} of {whose} last {of} tickets.";
+    private static string Had(int had, int of, string whose) => (had, of) switch
+    {
+        (_, 0) => $"Nobody had one of {whose} last tickets.",
+        (0, _) => $"Had none of {whose} last tickets.",
+        (1, 1) => $"Had {whose} last ticket.",
+        _ => $"Had {had} of {whose} last {of} tickets.",
+    };
 
     private string SkillReason()
     {

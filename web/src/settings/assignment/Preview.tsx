@@ -7,7 +7,7 @@ import { Face } from '@/kit/glyphs/Face';
 import { ErrorFace } from '@/kit/states/ErrorFace';
 import { Card } from '../Sheet';
 import styles from './assignment.module.css';
-import { type Part, parts, policyFor, rank, weightsOf } from './rules';
+import { type Part, policyFor, rank, telling } from './rules';
 
 const shownAtMost = 5;
 
@@ -40,30 +40,29 @@ function Candidates({ ticket, rules }: { ticket: Ticket; rules: AssignmentRules 
   const { t } = useTranslation();
   const { data, error, refetch } = useRecommendations(ticket.id);
   const policy = policyFor(rules, ticket.team?.id);
-  const weights = weightsOf(policy);
-  const counted = parts.filter((part) => weights[part] > 0);
   if (error) return <ErrorFace title={t('assignment.previewFault')} fault={error} onRetry={() => void refetch()} />;
   if (!data) return <p className={styles.none}>…</p>;
   if (data.data.length === 0) return <p className={styles.none}>{t('assignment.nobody')}</p>;
+  const told = telling(data.data, policy);
   return (
     <ol className={styles.candidates} aria-label={t('assignment.preview')}>
       {rank(data.data, policy)
         .slice(0, shownAtMost)
         .map((one) => (
-          <Candidate key={one.agent.id} one={one} counted={counted} />
+          <Candidate key={one.agent.id} one={one} told={told} />
         ))}
     </ol>
   );
 }
 
-function Candidate({ one, counted }: { one: Recommendation; counted: readonly Part[] }) {
+function Candidate({ one, told }: { one: Recommendation; told: Part[] }) {
   const { t } = useTranslation();
   return (
     <li data-unfit={!one.fits || undefined}>
       <Face id={one.agent.id} name={one.agent.name} size={24} />
       <div>
         <strong>{one.agent.name}</strong>
-        <span>{one.fits ? counted.map((part) => one.parts[part].reason).join(' ') : `${t('assignment.unfit')}: ${one.reasons.join(' ')}`}</span>
+        <span>{one.fits ? told.map((part) => one.parts[part].reason).join(' ') : `${t('assignment.unfit')}: ${one.reasons.join(' ')}`}</span>
       </div>
       <b>{one.fits ? one.score : '–'}</b>
     </li>

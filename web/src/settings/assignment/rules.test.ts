@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Recommendation } from '@/api/types';
-import { policyFor, rank, usualWeights } from './rules';
+import { policyFor, rank, telling, usualWeights } from './rules';
 
 const part = (value: number) => ({ value, weight: 0, reason: '' });
 
@@ -31,6 +31,12 @@ test.each([
 test('scores are of a hundred', () => {
   const weights = { ...usualWeights, skill: 100, language: 100, load: 0, history: 0, company: 0, fairness: 0 };
   expect(rank([able, free], { kind: 'score', weights }).map((one) => one.score)).toEqual([100, 50]);
+});
+
+test('only that is told by which they differ', () => {
+  expect(telling([able, free], { kind: 'score', weights: usualWeights })).toEqual(['skill', 'load', 'fairness']);
+  expect(telling([able, free], { kind: 'round_robin', weights: usualWeights })).toEqual(['fairness']);
+  expect(telling([able], { kind: 'score', weights: usualWeights })).toEqual(['load']);
 });
 
 test('a team goes by its own policy, and by the usual score where it is off', () => {

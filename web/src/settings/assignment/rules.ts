@@ -25,6 +25,13 @@ export function weightsOf({ kind, weights }: AssignmentPolicy): ScoreWeights {
   return kind === 'least_loaded' ? { ...nothing, load: 100 } : weights;
 }
 
+/** The parts by which these agents differ, as far as they count: where all are alike there is nothing to say. */
+export function telling(all: Recommendation[], policy: AssignmentPolicy): Part[] {
+  const weights = weightsOf(policy);
+  const differing = parts.filter((part) => weights[part] > 0 && all.some((one) => one.parts[part].value !== all[0]?.parts[part].value));
+  return differing.length > 0 ? differing : ['load'];
+}
+
 /** The same agents by another policy, the best first: the parts stay what they are, only their weights differ. */
 export function rank(all: Recommendation[], policy: AssignmentPolicy): Recommendation[] {
   const weights = weightsOf(policy);
