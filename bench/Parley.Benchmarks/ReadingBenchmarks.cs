@@ -42,6 +42,6 @@ public class ReadingBenchmarks
             Ids.Next<TicketId>(), 48_000 + number, "Rear brake squeaks and the lever came loose", TicketStatus.Open, null, null, Priority.High, TicketType.Incident, TicketSource.Email,
             new RequesterView(Ids.Next<ContactId>(), "Jördis Brandt", "joerdis.brandt@halden.example"),
             new Named(Ids.Next<AgentId>().Value, "Bruno Almeida"), new Named(Ids.Next<TicketId>().Value, "Workshop"), new Named(Ids.Next<TicketId>().Value, "Radhaus Altona"),
-            ["brakes", "warranty"], new Dictionary<string, JsonElement>(), at, at, at, null, null, null, null, null, null, null, false, [], [], 7);
+            ["brakes", "warranty"], new Dictionary<string, JsonElement>(), at, at, at, null, null, null, null, null, null, null, false, null, 0, [], [], 7);
     }
 }

@@ -8,6 +8,8 @@ using Parley.Desk.Assignment.Waiting;
 using Parley.Desk.BulkChanges;
 using Parley.Desk.Calendars;
 using Parley.Desk.Counters;
+using Parley.Desk.Escalation;
+using Parley.Desk.Escalation.Rules;
 using Parley.Desk.Feed;
 using Parley.Desk.Files;
 using Parley.Desk.Imports;
@@ -17,6 +19,7 @@ using Parley.Desk.People;
 using Parley.Desk.People.Accounts;
 using Parley.Desk.People.Contacts;
 using Parley.Desk.People.Keys;
+using Parley.Desk.Ratings;
 using Parley.Desk.SavedViews;
 using Parley.Desk.Search;
 using Parley.Desk.Search.Language;
@@ -62,6 +65,8 @@ public static class DeskServices
         services.AddSingleton<IModelPart, WorkflowModel>();
         services.AddSingleton<IModelPart, ViewsModel>();
         services.AddSingleton<IModelPart, TimeModel>();
+        services.AddSingleton<IModelPart, RatingsModel>();
+        services.AddSingleton<IModelPart, EscalationModel>();
         services.AddSingleton<IModelPart, ImportsModel>();
         services.AddSingleton<IModelPart, BulkChangesModel>();
         services.AddSingleton(new MigrationSource(typeof(DeskServices).Assembly));
@@ -73,6 +78,7 @@ public static class DeskServices
         services.AddSingleton<KnownKeys>();
         services.AddSingleton<Callers>();
         services.AddSingleton<CustomerCallers>();
+        services.AddSingleton<RaterCallers>();
         services.AddSingleton<HireAgent>();
         services.AddSingleton<FoundWorkspace>();
         services.AddSingleton<RowImporter>();
@@ -84,6 +90,7 @@ public static class DeskServices
         services.AddSingleton<TicketMoves>();
         services.AddSingleton<FollowUps>();
         services.AddJob<CloseResolvedTickets>(new(CloseResolvedTickets.Kind, typeof(CloseResolvedTickets)) { Every = TimeSpan.FromMinutes(1), AtOnce = 1 });
+        services.AddJob<SweepRules>(new(SweepRules.Kind, typeof(SweepRules)) { Every = TimeSpan.FromMinutes(1), AtOnce = 1 });
         services.AddJob<EmptyTrash>(new(EmptyTrash.Kind, typeof(EmptyTrash)) { Every = TimeSpan.FromHours(1), AtOnce = 1 });
         services.AddJob<FoldCounts>(new(FoldCounts.Kind, typeof(FoldCounts)) { Every = TimeSpan.FromSeconds(10), AtOnce = 1 });
         services.AddJob<RunImport>(new(RunImport.Kind, typeof(RunImport)) { AtOnce = 1 });
@@ -165,6 +172,20 @@ public static class DeskServices
         .Add<ListFollowers, Page<FollowerView>, ListFollowersHandler>(Permissions.TicketsRead)
         .Add<AddFollower, FollowerView, AddFollowerHandler>(Permissions.TicketsWrite)
         .Add<RemoveFollower, Done, RemoveFollowerHandler>(Permissions.TicketsWrite)
+        .Add<EscalateTicket, TicketView, EscalateTicketHandler>(Permissions.TicketsWrite)
+        .Add<TakeBackEscalation, TicketView, TakeBackEscalationHandler>(Permissions.TicketsWrite)
+        .Add<ListEscalations, EscalationHistory, ListEscalationsHandler>(Permissions.TicketsRead)
+        .Add<ReadTiers, EscalationTiers, ReadTiersHandler>(Permissions.TicketsRead)
+        .Add<SetTiers, EscalationTiers, SetTiersHandler>(Permissions.EscalationManage)
+        .Add<ListRules, EscalationRules, ListRulesHandler>(Permissions.EscalationManage)
+        .Add<MakeRule, RuleView, MakeRuleHandler>(Permissions.EscalationManage)
+        .Add<ChangeRule, RuleView, ChangeRuleHandler>(Permissions.EscalationManage)
+        .Add<DeleteRule, Done, DeleteRuleHandler>(Permissions.EscalationManage)
+        .Add<FollowRules, int, FollowRulesHandler>(Permissions.EscalationManage)
+        .Add<MakeRatingLink, RatingToken, MakeRatingLinkHandler>(Permissions.TicketsWrite)
+        .Add<ReadRating, RatingView, ReadRatingHandler>(Permissions.TicketsRead)
+        .Add<ReadOwnRating, OwnRating, ReadOwnRatingHandler>(Permissions.CustomerAsk)
+        .Add<RateOwnTicket, RatingView, RateOwnTicketHandler>(Permissions.CustomerAsk)
         .Add<ListTime, TicketTime, ListTimeHandler>(Permissions.TicketsRead)
         .Add<AddTime, TimeEntryView, AddTimeHandler>(Permissions.TicketsWrite)
         .Add<ChangeTime, TimeEntryView, ChangeTimeHandler>(Permissions.TicketsWrite)
@@ -246,6 +267,9 @@ public static class DeskServices
         .Add<TicketPurged>("ticket.purged", null)
         .Add<TicketLinked>("ticket.linked", "ticket_changed")
         .Add<TicketFollowed>("ticket.followed", "ticket_changed")
+        .Add<TicketEscalated>("ticket.escalated", "ticket_changed")
+        .Add<EscalationTakenBack>("ticket.escalation_taken_back", "ticket_changed")
+        .Add<RatingReceived>("rating.received", "ticket_changed")
         .Add<TimeLogged>("ticket.time_logged", "ticket_changed")
         .Add<FileAdded>("file.added", "file_changed")
         .Add<SlaWarned>("sla.warning", "ticket_changed")

@@ -31,6 +31,9 @@ public static class Permissions
     /// <summary>To say which fields tickets have beside the usual ones.</summary>
     public static readonly Permission FieldsManage = new("fields.manage");
 
+    /// <summary>To set up the tiers and the rules by which tickets are escalated.</summary>
+    public static readonly Permission EscalationManage = new("escalation.manage");
+
     /// <summary>To remove tickets for ever that lie in the trash.</summary>
     public static readonly Permission TicketsPurge = new("tickets.purge");
 
@@ -48,7 +51,7 @@ public static class Permissions
         TicketsRead, TicketsWrite, ContactsRead, FilesWrite, PeopleRead,
     };
 
-    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage, AssignmentManage, TicketsPurge, ViewsManage, FieldsManage };
+    public static readonly IReadOnlySet<Permission> OfAdmins = new HashSet<Permission>(OfAgents) { MessagesRelay, PeopleManage, KeysManage, JobsManage, ImportRun, SlaManage, WorkflowManage, AssignmentManage, EscalationManage, TicketsPurge, ViewsManage, FieldsManage };
 
     public static readonly IReadOnlySet<Permission> OfCustomers = new HashSet<Permission> { CustomerAsk };
 }

@@ -32,6 +32,8 @@ public sealed partial class ArrowsTests
         ["Calendars"] = ["People", "Teams"],
         ["Sla"] = ["People", "Teams", "Files", "Tickets", "Calendars"],
         ["Time"] = ["People", "Teams", "Files", "Tickets"],
+        ["Escalation"] = ["People", "Teams", "Files", "Tickets"],
+        ["Ratings"] = ["People", "Teams", "Files", "Tickets"],
         ["Imports"] = ["People", "Teams", "Files", "Tickets"],
         ["Seed"] = ["People", "Teams", "Files", "Tickets", "Assignment", "Counters", "Search"],
     };
@@ -75,6 +77,6 @@ public sealed partial class ArrowsTests
     }
 
     // "using Parley.Desk.Tickets" and the short "Tickets.TicketId" inside the desk's namespace.
-    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Assignment|Counters|Search|SavedViews|Feed|Jobs|Workflow|Calendars|Sla|Time|Imports|Seed|BulkChanges)\.(?=[A-Z])")]
+    [GeneratedRegex(@"using Parley\.Desk\.(?<name>\w+)|(?<![\w.""])(?<name>People|Teams|Files|Tickets|Assignment|Counters|Search|SavedViews|Feed|Jobs|Workflow|Calendars|Sla|Time|Escalation|Ratings|Imports|Seed|BulkChanges)\.(?=[A-Z])")]
     private static partial Regex Mention();
 }

@@ -202,7 +202,7 @@ public sealed class IsolationTests(ParleyHost host)
 
     private static IEnumerable<string> ForeignValues(string parameter, FilledWorkspace theirs) => parameter switch
     {
-        "limit" or "after" or "at" or "wait" or "types" or "sort" or "time_zone" or "status" or "priority" or "type" or "source" or "state" or "trash" or "spam" or "outcome" => [],
+        "limit" or "after" or "at" or "wait" or "types" or "sort" or "time_zone" or "status" or "priority" or "type" or "source" or "state" or "trash" or "spam" or "satisfaction" or "outcome" => [],
         "created_from" or "created_to" or "updated_from" => [],
         "ticket_id" => [], // WorkflowApiTests: it is no filter, and what is not seen is not found
         "assignee" or "team" or "requester" or "company" => theirs.Ids.Values.Select(id => $"{id}"),

@@ -55,6 +55,7 @@ const deskScreens: Screen[] = [
   ['SLA', () => '/settings/sla', (page) => page.getByText('Standard').waitFor()],
   ['a policy', () => '/settings/sla/policies/new', heading('New policy')],
   ['a calendar', () => '/settings/sla/calendars/new', heading('New calendar')],
+  ['escalation', () => '/settings/escalation', (page) => page.getByText(/No tiers yet/).waitFor()],
   ['import', () => '/settings/import', heading('Import')],
   ['background work', () => '/settings/background-work', (page) => page.getByText('Nothing has failed').waitFor()],
 ];

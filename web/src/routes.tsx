@@ -99,6 +99,12 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./settings/import/ImportPage')),
 });
 
+const escalation = createRoute({
+  getParentRoute: () => settings,
+  path: 'escalation',
+  component: lazyRouteComponent(() => import('./settings/escalation/EscalationPage')),
+});
+
 const workflow = createRoute({
   getParentRoute: () => settings,
   path: 'workflow',
@@ -140,7 +146,7 @@ const tree = root.addChildren([
   tickets,
   newTicket,
   ticket,
-  settings.addChildren([settingsHome, profile, people, teams, workflow, assignment, ticketFields, apiKeys, jobs, imports, oneImport, sla, slaPolicy, slaCalendar]),
+  settings.addChildren([settingsHome, profile, people, teams, workflow, assignment, ticketFields, escalation, apiKeys, jobs, imports, oneImport, sla, slaPolicy, slaCalendar]),
 ]);
 
 export function makeRouter(cache: QueryClient) {

@@ -119,6 +119,12 @@ public sealed class Ticket : IInWorkspace
     /// <summary>Since when it counts as spam; null: it does not. Beside the status as well.</summary>
     public DateTimeOffset? SpamSince { get; private set; }
 
+    /// <summary>What its customer said of it; null: nothing.</summary>
+    public Satisfaction? Satisfaction { get; private set; }
+
+    /// <summary>The tier that it was escalated to; 0: none.</summary>
+    public int EscalationLevel { get; private set; }
+
     /// <summary>Whether lists, searches and counters have it.</summary>
     public bool IsListed => DeletedAt is null && SpamSince is null;
 
@@ -280,6 +286,20 @@ public sealed class Ticket : IInWorkspace
             Touch(call);
             call.Record(new TicketSpamMarked(Id, isSpam));
         }
+    }
+
+    /// <summary>Says which tier it was escalated to, which follows from its new holder and priority.</summary>
+    public void SetEscalation(int level, Call call)
+    {
+        EscalationLevel = level;
+        Touch(call);
+    }
+
+    /// <summary>Takes what the customer says of it, also when it is closed.</summary>
+    public void Rate(Satisfaction score, Call call)
+    {
+        Satisfaction = score;
+        Touch(call);
     }
 
     /// <summary>Changes one of the plain fields; the same value again is no change.</summary>

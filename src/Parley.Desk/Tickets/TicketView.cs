@@ -22,6 +22,8 @@ namespace Parley.Desk.Tickets;
 /// <param name="DeletedAt">When it went into the trash; null: it is not there.</param>
 /// <param name="DeletedBy">The name of who put it there; null with <paramref name="DeletedAt"/>.</param>
 /// <param name="IsSpam">Whether it counts as spam, and so stands in no list but that of spam.</param>
+/// <param name="Satisfaction">What the customer said of how it was handled; null: nothing.</param>
+/// <param name="EscalationLevel">The tier that it was escalated to; 0: none.</param>
 /// <param name="Sla">What was promised, each promise with its last clock; empty until a policy applies.</param>
 /// <param name="External">Where the same ticket lives in connected systems.</param>
 /// <param name="Version">Raised by every change, a message included; the <c>ETag</c>.</param>
@@ -52,6 +54,8 @@ public sealed record TicketView(
     DateTimeOffset? DeletedAt,
     string? DeletedBy,
     bool IsSpam,
+    Satisfaction? Satisfaction,
+    int EscalationLevel,
     IReadOnlyList<TicketClock> Sla,
     IReadOnlyList<ExternalTicket> External,
     long Version)
@@ -84,6 +88,8 @@ public sealed record TicketView(
         t.DeletedAt,
         t.DeletedBy,
         t.SpamSince != null,
+        t.Satisfaction,
+        t.EscalationLevel,
         t.Version);
 
     private static readonly Func<Ticket, TicketView> OfLoaded = Shown.Compile();
@@ -116,10 +122,12 @@ public sealed record TicketView(
         DateTimeOffset? deletedAt,
         string? deletedBy,
         bool isSpam,
+        Satisfaction? satisfaction,
+        int escalationLevel,
         long version)
         : this(
             id, number, subject, status, statusId, statusName, priority, type, source, requester, assignee, team, company, tags, FieldValues.Read(fieldValues),
-            createdAt, updatedAt, firstResponseAt, resolvedAt, closedAt, followUpOf, followedBy, mergedInto, deletedAt, deletedBy, isSpam, [], [], version)
+            createdAt, updatedAt, firstResponseAt, resolvedAt, closedAt, followUpOf, followedBy, mergedInto, deletedAt, deletedBy, isSpam, satisfaction, escalationLevel, [], [], version)
     {
     }
 

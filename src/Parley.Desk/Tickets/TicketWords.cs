@@ -31,6 +31,13 @@ public enum TicketType
     Task,
 }
 
+/// <summary>What the customer says of how a ticket was handled.</summary>
+public enum Satisfaction
+{
+    Bad,
+    Good,
+}
+
 /// <summary>How the request came.</summary>
 public enum TicketSource
 {

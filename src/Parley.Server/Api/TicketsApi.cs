@@ -31,6 +31,7 @@ internal static class TicketsApi
         new("created_from", "RFC 3339; inclusive.", "2026-11-01T00:00:00Z", Format: "date-time"),
         new("created_to", "RFC 3339; exclusive.", Format: "date-time"),
         new("updated_from", "RFC 3339; inclusive.", Format: "date-time"),
+        new("satisfaction", "One or more: good, bad."),
         new("trash", "`true`: those in the trash, which are in no other list.", Type: "boolean"),
         new("spam", "`true`: those that are spam, which are in no other list.", Type: "boolean"),
         new("q", "The query language: words, \"phrases\", -not, a word's beginning*, fields such as `status:open,pending`, `priority>=high`, `assignee:me`, `created>-7d`, `or` and brackets."),
@@ -141,6 +142,7 @@ internal static class TicketsApi
             CreatedFrom = query.Instant("created_from"),
             CreatedTo = query.Instant("created_to"),
             UpdatedFrom = query.Instant("updated_from"),
+            Satisfaction = query.WordList<Satisfaction>("satisfaction"),
             Trash = query.Flag("trash"),
             Spam = query.Flag("spam"),
         };

@@ -48,7 +48,7 @@ internal static class AgentApp
         await http.Response.SendFileAsync(page);
     }
 
-    private static readonly PathString[] Others = ["/api", "/assets", "/auth", "/health", "/help", "/hooks", "/hubs", "/openapi", "/_test"];
+    private static readonly PathString[] Others = ["/api", "/assets", "/auth", "/health", "/help", "/hooks", "/hubs", "/openapi", "/rate", "/_test"];
 
     private static bool IsOthers(PathString path) =>
         Others.Any(other => path.StartsWithSegments(other)) || Path.HasExtension(path.Value);

@@ -168,6 +168,8 @@ public static class ParleyServer
         MessagesApi.Map(api);
         TicketWorkApi.Map(api);
         TrashApi.Map(api);
+        RatingsApi.Map(api);
+        EscalationApi.Map(api);
         TimeApi.Map(api);
         PeopleApi.Map(api);
         FilesApi.Map(api);

@@ -17,12 +17,14 @@ internal static class PageServices
         services.AddKeyedSingleton(FormLimit, new RateLimiter(clock, settings.FormLimit));
         services.AddSingleton<SentForms>();
         services.AddSingleton<OwnTicketDoor>();
+        services.AddSingleton<RatingDoor>();
     }
 
     public static void MapPages(this WebApplication app)
     {
         app.MapGet(PagesCss.Path, PagesCss.Send).ExcludeFromDescription();
         CustomerPages.Map(app.MapGroup("/help").ExcludeFromDescription());
+        RatingPages.Map(app.MapGroup("/rate").ExcludeFromDescription());
         SignInDoor.Map(app.MapGroup("/sign-in").ExcludeFromDescription());
     }
 }

@@ -25,8 +25,8 @@ public sealed class PolicyTests(ParleyHost host)
     /// <summary>The functions that look past a workspace, all there are.</summary>
     private static readonly string[] Definers =
     [
-        "api_key_by_hash", "forget_ticket", "ticket_search_add", "ticket_search_among", "ticket_search_first", "ticket_search_spans", "workspace_by_slug", "workspace_of_customer_link", "workspaces_of_account", "workspaces_to_close",
-        "workspaces_to_purge",
+        "api_key_by_hash", "forget_ticket", "ticket_search_add", "ticket_search_among", "ticket_search_first", "ticket_search_spans", "workspace_by_slug", "workspace_of_customer_link", "workspace_of_rating_link", "workspaces_of_account", "workspaces_to_close",
+        "workspaces_to_purge", "workspaces_with_escalation_rules",
     ];
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class PolicyTests(ParleyHost host)
             """);
 
         others.ShouldBe(
-            ["agent finder parley_finder", "api_key finder parley_finder", "customer_link finder parley_finder", "ticket finder parley_finder", "ticket_counter finder parley_finder", "ticket_search finder parley_finder",
+            ["agent finder parley_finder", "api_key finder parley_finder", "customer_link finder parley_finder", "escalation_rule finder parley_finder", "rating_link finder parley_finder", "ticket finder parley_finder", "ticket_counter finder parley_finder", "ticket_search finder parley_finder",
                 "workflow_document finder parley_finder", "workspace finder parley_finder"],
             ignoreOrder: true);
     }

@@ -66,7 +66,7 @@ public sealed class TicketQueryTests(ParleyHost host)
         await Open(workspace, new { subject = "A", description = "B", tags = new[] { "very-late", "vip" }, requester = Lena(workspace) });
         await Open(workspace, new { subject = "A", description = "B", tags = new[] { "vip" }, requester = Lena(workspace) });
 
-        await Suggests("", "status:", "priority:", "assignee:", "team:", "tag:", "type:", "source:", "requester:", "company:", "created>", "updated>", "resolved>", "due>");
+        await Suggests("", "status:", "priority:", "assignee:", "team:", "tag:", "type:", "source:", "requester:", "company:", "created>", "updated>", "resolved>", "due>", "satisfaction:");
         await Suggests("kettle st|", "status:");
         await Suggests("kettle (-ty|", "type:");
         await Suggests("o|", "or");

@@ -12,7 +12,7 @@ public sealed class TicketsApiTests(ParleyHost host)
     [
         "id", "number", "subject", "status", "status_id", "status_name", "priority", "type", "source", "requester", "assignee", "team", "company", "tags", "custom_fields",
         "created_at", "updated_at", "first_response_at", "resolved_at", "closed_at", "follow_up_of",
-        "followed_by", "merged_into", "deleted_at", "deleted_by", "is_spam", "sla", "external", "version",
+        "followed_by", "merged_into", "deleted_at", "deleted_by", "is_spam", "satisfaction", "escalation_level", "sla", "external", "version",
     ];
 
     [Fact]

@@ -211,6 +211,13 @@ public sealed class TrashApiTests(ParleyHost host)
         await workspace.Api.PostJson($"{Path(ticket)}/followers", new { agent_id = workspace.Admin.Actor.Id });
         await workspace.Api.PostJson($"{Path(ticket)}/time", new { seconds = 60, note = word, agent_id = workspace.Admin.Actor.Id });
         await Link(workspace, ticket);
+        var team = await workspace.Api.PostJson("/api/v1/teams", new { name = "Senior" });
+        await workspace.Api.Send(HttpMethod.Post, $"{Path(ticket)}/escalate", new { reason = word, team_id = team.Id() }, HttpStatusCode.OK);
+        await workspace.Api.PutJson($"{Path(ticket)}/status", new { status = "resolved" });
+        var rate = await workspace.Api.Send(HttpMethod.Post, $"{Path(ticket)}/rating-link", null, HttpStatusCode.OK);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["score"] = "good", ["comment"] = word });
+        using var rated = await workspace.Client(null).PostAsync(new Uri(rate.Text("url")), form);
+        rated.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
     }
 
     // What a change always changes, and where it came from.

@@ -46,9 +46,11 @@ internal sealed class FilledWorkspace
         await filled.AddImports(host);
         await filled.AddViews();
         await filled.AddBulkChange();
+        await filled.AddEscalation();
         if (tickets > 1)
         {
             await filled.AddRelated();
+            await filled.AddRating();
         }
 
         for (var i = 1; i < tickets; i++)
@@ -80,6 +82,7 @@ internal sealed class FilledWorkspace
         await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{merged.Id()}/merge", new { into = Ticket.Id() }, System.Net.HttpStatusCode.OK);
         var linked = await Workspace.OpenTicket($"Linked {Tag}", RequesterEmail);
         var link = await Api.PostJson($"/api/v1/tickets/{Ticket.Id()}/links", new { kind = "related", ticket_id = linked.Id() });
+        await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{linked.Id()}/escalate", new { reason = $"Reason {Tag}", team_id = Ids["team"] }, System.Net.HttpStatusCode.OK);
         Ids["merged ticket"] = merged.Id();
         Ids["linked ticket"] = linked.Id();
         Ids["link"] = link.Id();
@@ -141,6 +144,27 @@ internal sealed class FilledWorkspace
     }
 
     private async Task AddBulkChange() => Ids["bulk change"] = (await Api.ChangedMany(new { q = $"tag:{Tag}", changes = new { priority = "normal" } })).Id();
+
+    private async Task AddRating()
+    {
+        var rated = await Workspace.OpenTicket($"Rated {Tag}", RequesterEmail);
+        await Api.PutJson($"/api/v1/tickets/{rated.Id()}/status", new { status = "resolved" });
+        var link = await Api.Send(HttpMethod.Post, $"/api/v1/tickets/{rated.Id()}/rating-link", null, System.Net.HttpStatusCode.OK);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["score"] = "good", ["comment"] = $"Comment {Tag}" });
+        using var answer = await Workspace.Client(null).PostAsync(new Uri(link.Text("url")), form);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.SeeOther);
+        Ids["rated ticket"] = rated.Id();
+    }
+
+    // Two rules, so that one is left when the other was deleted.
+    private async Task AddEscalation()
+    {
+        await Api.PutJson("/api/v1/escalation/tiers", new { tiers = new[] { new { name = $"Tier {Tag}", team_id = Ids["team"] } } });
+        foreach (var name in (string[])["rule", "another rule"])
+        {
+            Ids[name] = (await Api.PostJson("/api/v1/escalation/rules", new { name = $"{name} {Tag}", after_minutes = 500_000 })).Id();
+        }
+    }
 
     // One that is changed, and one that can be deleted.
     private async Task AddViews()

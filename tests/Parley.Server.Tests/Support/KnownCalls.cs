@@ -25,6 +25,10 @@ internal static class KnownCalls
         ["addMessage"] = _ => new() { ["kind"] = "internal_note", ["body"] = "A note" },
         ["changeTickets"] = own => new() { ["ticket_ids"] = new JsonArray($"{own.Ids["ticket"]}"), ["changes"] = new JsonObject { ["priority"] = "high" } },
         ["mergeTicket"] = own => new() { ["into"] = $"{own.Ids["ticket"]}" },
+        ["escalateTicket"] = own => new() { ["reason"] = "Too long", ["team_id"] = $"{own.Ids["team"]}" },
+        ["setTiers"] = own => new() { ["tiers"] = new JsonArray(new JsonObject { ["name"] = $"Tier {own.Tag}", ["team_id"] = $"{own.Ids["team"]}" }) },
+        ["makeEscalationRule"] = _ => Rule(),
+        ["changeEscalationRule"] = _ => Rule(),
         ["markSpam"] = _ => [],
         ["splitTicket"] = own => new() { ["message_ids"] = new JsonArray($"{own.Ids["note"]}") },
         ["linkTickets"] = own => new() { ["kind"] = "related", ["ticket_id"] = $"{own.Ids["merged ticket"]}" },
@@ -58,11 +62,12 @@ internal static class KnownCalls
     {
         [("addFollower", "/contact_id")] = [],
         [("splitTicket", "/message_id")] = [],
+        [("escalateTicket", "/agent_id")] = new() { ["reason"] = "Too long" },
         [("addMessage", "/author/contact_id")] = new() { ["kind"] = "public_reply", ["body"] = "In another's name" },
     };
 
     // What is changed by those whose path leads to anything but a ticket.
-    private static readonly Dictionary<string, string> Homes = new() { ["changeSlaPolicy"] = "policy", ["changeCalendar"] = "calendar", ["changeAgent"] = "agent" };
+    private static readonly Dictionary<string, string> Homes = new() { ["changeSlaPolicy"] = "policy", ["changeCalendar"] = "calendar", ["changeAgent"] = "agent", ["changeEscalationRule"] = "rule" };
 
     /// <summary>What a browser's session alone can do; a key has no session. <c>SessionTests</c> has them.</summary>
     public static readonly IReadOnlySet<string> OfSessions = new HashSet<string> { "readSession", "signOut", "changePassword", "readTimer" };
@@ -130,6 +135,8 @@ internal static class KnownCalls
         ["name"] = name,
         ["targets"] = new JsonArray(new JsonObject { ["priority"] = "urgent", ["first_response"] = 30 }),
     };
+
+    private static JsonObject Rule() => new() { ["name"] = $"Rule {Unique()}", ["after_minutes"] = 500_000 };
 
     private static string Unique() => Guid.CreateVersion7().ToString("N")[12..];
 }

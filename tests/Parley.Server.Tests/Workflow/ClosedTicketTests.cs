@@ -13,6 +13,7 @@ public sealed class ClosedTicketTests(ParleyHost host)
         ["makeCustomerLink"] = "the customer may go on reading, and what they write opens a follow-up",
         ["linkTickets"] = "a link stands between two tickets, of which the other may go on",
         ["addFollower"] = "who follows reads it, and changes nothing that was said or done",
+        ["makeRatingLink"] = "what the customer thinks of it is asked for when it is done",
         ["deleteTicket"] = "whether it lies in the trash stands beside the status",
         ["restoreTicket"] = "the same",
         ["markSpam"] = "whether it is spam stands beside the status",

@@ -20,6 +20,7 @@ export const scopes = [
   'import.run',
   'sla.manage',
   'workflow.manage',
+  'escalation.manage',
   'tickets.purge',
   'assignment.manage',
   'views.manage',
@@ -110,6 +111,14 @@ export type LinkRole = Schemas['LinkRole'];
 export type TicketRef = Schemas['TicketRef'];
 export type LinkedTicket = Schemas['LinkedTicket'];
 export type TicketLinks = Schemas['TicketLinks'];
+
+export type Rating = Schemas['Rating'];
+
+export type EscalateBody = Schemas['EscalateBody'];
+export type Escalation = Schemas['Escalation'];
+export type EscalationTier = Schemas['Tier'];
+export type EscalationRule = Schemas['Rule'];
+export type EscalationRuleBody = Schemas['RuleBody'];
 
 export type TimeEntry = Schemas['TimeEntry'];
 export type TicketTime = Schemas['TicketTime'];

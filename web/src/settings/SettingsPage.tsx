@@ -1,4 +1,4 @@
-import { IconClockCheck, IconFileImport, IconForms, IconKey, IconRoute, IconStack2, IconUser, IconUserShare, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconClockCheck, IconFileImport, IconForms, IconKey, IconRoute, IconStack2, IconStairsUp, IconUser, IconUserShare, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ export default function SettingsPage() {
   const sla = useMay('sla.manage');
   const assignment = useMay('assignment.manage');
   const fields = useMay('fields.manage');
+  const escalation = useMay('escalation.manage');
   const pane = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
 
@@ -35,7 +36,7 @@ export default function SettingsPage() {
           <IconUser {...icon} />
           {t('settings.profile')}
         </Link>
-        {(people || keys || jobs || imports || workflow || sla || assignment || fields) && <h3>{workspace.name}</h3>}
+        {(people || keys || jobs || imports || workflow || sla || assignment || fields || escalation) && <h3>{workspace.name}</h3>}
         {people && (
           <>
             <Link to="/settings/people" className={styles.item}>
@@ -76,6 +77,12 @@ export default function SettingsPage() {
           <Link to="/settings/sla" className={styles.item}>
             <IconClockCheck {...icon} />
             {t('settings.sla')}
+          </Link>
+        )}
+        {escalation && (
+          <Link to="/settings/escalation" className={styles.item}>
+            <IconStairsUp {...icon} />
+            {t('settings.escalation')}
           </Link>
         )}
         {imports && (

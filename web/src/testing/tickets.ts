@@ -30,6 +30,8 @@ export function aTicket(given: Partial<Ticket> = {}): Ticket {
     deleted_at: null,
     deleted_by: null,
     is_spam: false,
+    satisfaction: null,
+    escalation_level: 0,
     sla: [],
     external: [],
     version: 1,

@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core';
-import { IconArrowsSplit, IconBan, IconDots, IconLink, IconMailOff, IconRestore, IconTrash } from '@tabler/icons-react';
+import { IconArrowsSplit, IconBan, IconDots, IconLink, IconMailOff, IconRestore, IconStairsUp, IconThumbUp, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { makeRatingLink } from '@/api/rating';
 import { makeCustomerLink } from '@/api/ticketWrites';
 import { CopyButton } from '@/kit/controls/CopyButton';
 import { TextField } from '@/kit/controls/Field';
@@ -13,21 +14,30 @@ import { SplitDialog } from './aside/SplitDialog';
 import { useAside } from './aside/useAside';
 import { inside } from './ChoiceMenu';
 import { useTicket } from './context';
+import { EscalateDialog } from './escalation/EscalateDialog';
 import { reasonOf } from './reason';
 
 const icon = { size: 16, stroke: 1.7 };
+/** Each with where its words are. */
+const links = {
+  ticket: { make: makeCustomerLink, words: 'ticket' },
+  rating: { make: makeRatingLink, words: 'rating' },
+} as const;
+type LinkKind = keyof typeof links;
 
 export function MoreMenu() {
   const { t } = useTranslation();
   const { ticket, locked } = useTicket();
   const { putAside, takeBack } = useAside();
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useState<{ kind: LinkKind; url: string } | null>(null);
   const [splitting, setSplitting] = useState(false);
+  const [escalating, setEscalating] = useState(false);
   const link = useMutation({
-    mutationFn: () => makeCustomerLink(ticket.id),
-    onSuccess: ({ url }) => copy(url).then(() => notify(t('ticket.linkCopied')), () => setShown(url)),
+    mutationFn: (kind: LinkKind) => links[kind].make(ticket.id),
+    onSuccess: ({ url }, kind) => copy(url).then(() => notify(t(`${links[kind].words}.linkCopied`)), () => setShown({ kind, url })),
     onError: (fault) => notify(`${t('ticket.linkRefused')} ${reasonOf(fault)}`, { tone: 'refused' }),
   });
+  const mayRate = !ticket.merged_into && !ticket.deleted_at && (ticket.status === 'resolved' || ticket.status === 'closed');
   const mayGo = !ticket.merged_into && !ticket.deleted_at;
 
   return (
@@ -39,9 +49,19 @@ export function MoreMenu() {
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => link.mutate()}>
+          <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => link.mutate('ticket')}>
             {t('ticket.copyLink')}
           </Menu.Item>
+          {mayRate && (
+            <Menu.Item leftSection={<IconThumbUp {...icon} />} onClick={() => link.mutate('rating')}>
+              {t('rating.copyLink')}
+            </Menu.Item>
+          )}
+          {!locked && (
+            <Menu.Item leftSection={<IconStairsUp {...icon} />} onClick={() => setEscalating(true)}>
+              {t('escalation.open')}
+            </Menu.Item>
+          )}
           {!locked && (
             <Menu.Item leftSection={<IconArrowsSplit {...icon} />} onClick={() => setSplitting(true)}>
               {t('split.open')}
@@ -69,18 +89,19 @@ export function MoreMenu() {
           )}
         </Menu.Dropdown>
       </Menu>
+      {escalating && <EscalateDialog onClose={() => setEscalating(false)} />}
       {splitting && <SplitDialog onClose={() => setSplitting(false)} />}
       {shown && (
-        <Dialog title={t('ticket.linkTitle')} onClose={() => setShown(null)}>
+        <Dialog title={t(`${links[shown.kind].words}.linkTitle`)} onClose={() => setShown(null)}>
           <TextField
-            label={t('ticket.linkTitle')}
-            hint={t('ticket.linkMeans')}
+            label={t(`${links[shown.kind].words}.linkTitle`)}
+            hint={t(`${links[shown.kind].words}.linkMeans`)}
             readOnly
-            value={shown}
+            value={shown.url}
             onFocus={(event) => event.currentTarget.select()}
           />
           <Actions>
-            <CopyButton text={shown} />
+            <CopyButton text={shown.url} />
           </Actions>
         </Dialog>
       )}

@@ -55,6 +55,7 @@ internal sealed class FieldConditions(KnownNames names, Call call)
         // What is not there is neither before nor after: said so that its refusal holds it.
         "resolved" => Condition.All([t => t.ResolvedAt != null, Time(t => t.ResolvedAt!.Value, test.Comparison, value)]),
         "due" => Condition.All([t => t.SlaDueAt != Ticket.NoPromise, Time(t => t.SlaDueAt, test.Comparison, value)]),
+        "satisfaction" => IsNone(value) ? t => t.Satisfaction == null : Condition.Among(t => t.Satisfaction, [(Satisfaction?)Words.Parse<Satisfaction>(value)]),
         _ when test.Field.Key is not null => Own(names[test.Field], value),
         _ => throw new InvalidOperationException($"{test.Field.Name} has no condition."),
     };

@@ -30,9 +30,11 @@ internal sealed record QueryField(string Name, string Takes, Func<string, string
     public static readonly QueryField Updated = Time("updated");
     public static readonly QueryField Resolved = Time("resolved");
     public static readonly QueryField Due = Time("due");
+    public static readonly QueryField Satisfaction = new(
+        "satisfaction", "good, bad or none", value => value.ToLowerInvariant() is "good" or "bad" or None ? value.ToLowerInvariant() : null) { Values = ["good", "bad", None] };
 
     public static readonly IReadOnlyList<QueryField> Known =
-        [Status, Priority, Assignee, Team, Tag, Type, Source, Requester, Company, Created, Updated, Resolved, Due];
+        [Status, Priority, Assignee, Team, Tag, Type, Source, Requester, Company, Created, Updated, Resolved, Due, Satisfaction];
 
     /// <summary>Whether one value is above another.</summary>
     public bool HasOrder { get; init; }

@@ -17,16 +17,27 @@ public sealed class CustomerCallers(Sessions sessions)
         new(workspace, new Actor(ActorType.Contact, null, "Customer"), Permissions.OfCustomers, SeesAllTickets: false, Teams: []);
 
     /// <summary>Null when the link is unknown.</summary>
-    public async Task<CustomerAtLink?> OfLink(string token, CancellationToken ct)
+    public Task<CustomerAtLink?> OfLink(string token, CancellationToken ct)
     {
         var hash = SecretToken.Hash(token);
+        return OfLink(
+            hash,
+            "select workspace_id as \"Value\" from customer_link where hash = {0}",
+            "select workspace_of_customer_link({0}) as \"Value\"",
+            db => db.Set<CustomerLink>().Where(l => l.Hash == hash).Select(l => l.TicketId),
+            ct);
+    }
+
+    /// <summary>The same by another kind of link.</summary>
+    /// <param name="sqlite">Which workspace the link's digest leads to.</param>
+    /// <param name="postgres">The same there.</param>
+    /// <param name="ticketOf">The ticket that it leads to.</param>
+    internal async Task<CustomerAtLink?> OfLink(byte[] hash, string sqlite, string postgres, Func<AppDb, IQueryable<TicketId>> ticketOf, CancellationToken ct)
+    {
         WorkspaceId workspace;
         await using (var outside = await sessions.Read(null, ct))
         {
-            var sql = outside.Sql(
-                "select workspace_id as \"Value\" from customer_link where hash = {0}",
-                "select workspace_of_customer_link({0}) as \"Value\"");
-            if (await WorkspaceLookup.One(outside, sql, hash, ct) is not { } found)
+            if (await WorkspaceLookup.One(outside, outside.Sql(sqlite, postgres), hash, ct) is not { } found)
             {
                 return null;
             }
@@ -36,9 +47,8 @@ public sealed class CustomerCallers(Sessions sessions)
 
         await using var session = await sessions.Read(workspace, ct);
         var ticket = await (
-            from link in session.Db.Set<CustomerLink>()
-            join t in session.Db.Set<Ticket>() on link.TicketId equals t.Id
-            where link.Hash == hash
+            from linked in ticketOf(session.Db)
+            join t in session.Db.Set<Ticket>() on linked equals t.Id
             select new { t.Id, t.RequesterId, t.Requester!.Name }).FirstOrDefaultAsync(ct); // a ticket has a requester
         return ticket is null
             ? null

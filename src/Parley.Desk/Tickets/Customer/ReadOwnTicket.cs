@@ -9,9 +9,10 @@ namespace Parley.Desk.Tickets.Customer;
 public sealed record ReadOwnTicket(TicketId Ticket, PageRequest Page) : IQuery<OwnTicket>;
 
 /// <param name="Workspace">The name of who helps.</param>
+/// <param name="CanRate">It is done, so that they can say how it was handled.</param>
 /// <param name="FollowedBy">The number of the ticket that goes on from this one; null: none does.</param>
 public sealed record OwnTicket(
-    string Workspace, long Number, string Subject, TicketStatus Status, long? FollowedBy, DateTimeOffset CreatedAt, Page<MessageView> Messages);
+    string Workspace, long Number, string Subject, TicketStatus Status, long? FollowedBy, bool CanRate, Satisfaction? Satisfaction, DateTimeOffset CreatedAt, Page<MessageView> Messages);
 
 internal sealed class ReadOwnTicketHandler : IHandler<ReadOwnTicket, OwnTicket>
 {
@@ -27,8 +28,10 @@ internal sealed class ReadOwnTicketHandler : IHandler<ReadOwnTicket, OwnTicket>
         var messages = await ReadMessagesHandler.Read(new ReadMessages(ticket.Id, query.Page, PublicOnly: true), call, ct);
         return messages.Refusal is { } refusal
             ? refusal
-            : new OwnTicket(workspace, ticket.Number, ticket.Subject, ticket.Status, ticket.FollowedByNumber, ticket.CreatedAt, messages.Value);
+            : new OwnTicket(workspace, ticket.Number, ticket.Subject, ticket.Status, ticket.FollowedByNumber, CanRate(ticket), ticket.Satisfaction, ticket.CreatedAt, messages.Value);
     }
+
+    private static bool CanRate(Ticket ticket) => ticket.Status is TicketStatus.Resolved or TicketStatus.Closed && ticket.MergedIntoId is null;
 }
 
 internal static class OwnTickets

@@ -39,6 +39,8 @@ public sealed record TicketFilter
 
     public DateTimeOffset? UpdatedFrom { get; init; }
 
+    public IReadOnlyList<Satisfaction> Satisfaction { get; init; } = [];
+
     /// <summary>Those in the trash, which no other list has.</summary>
     public bool Trash { get; init; }
 
@@ -86,6 +88,12 @@ public sealed record TicketFilter
             [] => tickets,
             [var one] => tickets.Where(t => t.Type == one),
             _ => tickets.Where(t => Type.Contains(t.Type)),
+        };
+        tickets = Satisfaction switch
+        {
+            [] => tickets,
+            [var one] => tickets.Where(t => t.Satisfaction == one),
+            _ => tickets.Where(t => t.Satisfaction != null),
         };
         return Source switch
         {
@@ -162,6 +170,6 @@ public sealed record TicketFilter
             string.Join(',', Status.Select(Words.Of)), string.Join(',', Priority.Select(Words.Of)), string.Join(',', Type.Select(Words.Of)),
             string.Join(',', Source.Select(Words.Of)), Unassigned, Assignee, NoTeam, Team, Tag, Requester, Company,
             CreatedFrom?.ToUnixTimeMilliseconds(), CreatedTo?.ToUnixTimeMilliseconds(), UpdatedFrom?.ToUnixTimeMilliseconds(),
-            Trash, Spam,
+            Trash, Spam, string.Join(',', Satisfaction.Select(Words.Of)),
         ]);
 }

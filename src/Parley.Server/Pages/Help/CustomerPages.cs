@@ -21,6 +21,11 @@ internal static class CustomerPages
             "/",
             (HttpContext http, string token, OwnTicketDoor door, [FromKeyedServices(PageServices.FormLimit)] RateLimiter limiter) =>
                 door.Answer(http, token, limiter));
+        own.MapGet("/rating", (HttpContext http, string token, RatingDoor door) => door.Show(http, RatingDoor.Way.Own, token));
+        own.MapPost(
+            "/rating",
+            (HttpContext http, string token, RatingDoor door, [FromKeyedServices(PageServices.FormLimit)] RateLimiter limiter) =>
+                door.Rate(http, RatingDoor.Way.Own, token, limiter));
         own.MapGet("/files/{id:guid}", (HttpContext http, string token, Guid id, OwnTicketDoor door) => door.Download(http, token, id));
         help.MapGet("/{**rest}", () => PageResults.Refused(NoPage));
     }

@@ -27,6 +27,7 @@ internal static class CustomerWords
         ("/email", "invalid_email") => "Enter a whole address, such as name@example.com.",
         ("/subject", "required") => "Say in a few words what it is about.",
         ("/description", "required") => "Tell us what happened or what you need.",
+        ("/score", _) => "Choose one of the two.",
         ("/body", "required") => "Write your message first.",
         _ => error.Message,
     };

@@ -50,6 +50,7 @@ internal sealed class SlowQuery(ToldWorkspace told, Guid? me, DateTimeOffset now
         "requester" => t.Requester.Email == value,
         "created" => InTime(test.Comparison, t.CreatedAt, value),
         "updated" => InTime(test.Comparison, t.UpdatedAt, value),
+        "satisfaction" => t.Satisfaction is { } said ? value == Platform.Words.Of(said) : value == "none",
         "resolved" => t.ResolvedAt is { } at && InTime(test.Comparison, at, value),
         _ when test.Field.Key is { } key => value switch
         {

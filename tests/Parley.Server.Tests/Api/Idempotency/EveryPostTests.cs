@@ -15,6 +15,7 @@ public sealed class EveryPostTests(ParleyHost host)
         ["addAgent"] = "initial_password",
         ["makeApiKey"] = "key",
         ["makeCustomerLink"] = "url",
+        ["makeRatingLink"] = "url",
     };
 
     [Fact]

@@ -3,14 +3,14 @@ import { clockTime, dayName } from '@/kit/time';
 import type { Holder, Priority, Status, TicketEvent, TicketField, TicketType } from '@/api/types';
 import { shown } from '@/fields/draft';
 import { spent } from '../time/duration';
-import { fieldChange, handOver, mergedWith, promiseOf, spamMark, splitWith, statusMove, timeLogged } from './timeline';
+import { escalatedTo, fieldChange, handOver, mergedWith, promiseOf, ratingOf, spamMark, splitWith, statusMove, timeLogged } from './timeline';
 
 type Words = Record<string, string>;
 type Line = { key: Key; words: Words };
 type Key =
   | `happened.${'status' | 'statusByMessage' | 'taken' | 'given' | 'because' | 'dropped' | 'left' | 'team' | 'noTeam'}`
   | `happened.${'logged' | 'loggedFor' | 'timeChanged' | 'timeDeleted' | 'slaNear' | 'slaLate'}`
-  | `happened.${'mergedInto' | 'mergedFrom' | 'unmerged' | 'splitInto' | 'splitFrom' | 'deleted' | 'restored' | 'spam' | 'noSpam'}`
+  | `happened.${'mergedInto' | 'mergedFrom' | 'unmerged' | 'splitInto' | 'splitFrom' | 'deleted' | 'restored' | 'spam' | 'noSpam' | 'ratedGood' | 'ratedBad' | 'escalated' | 'deescalated'}`
   | `happened.${'ownName' | 'followedBy' | 'priority' | 'type' | 'subject' | 'tagged' | 'untagged' | 'retagged' | 'other'}`
   | `happened.${'field' | 'fieldCleared'}`;
 
@@ -37,6 +37,12 @@ export function tell(event: TicketEvent, me: string, fields: TicketField[] = [])
       return [{ key: event.type === 'ticket.deleted' ? 'happened.deleted' : 'happened.restored', words: { who } }];
     case 'ticket.spam_marked':
       return [{ key: spamMark(event.data).spam ? 'happened.spam' : 'happened.noSpam', words: { who } }];
+    case 'ticket.escalated':
+      return [{ key: 'happened.escalated', words: { who, reason: escalatedTo(event.data).reason } }];
+    case 'ticket.escalation_taken_back':
+      return [{ key: 'happened.deescalated', words: { who } }];
+    case 'rating.received':
+      return [{ key: ratingOf(event.data).score === 'good' ? 'happened.ratedGood' : 'happened.ratedBad', words: { who } }];
     case 'ticket.time_logged':
       return [tellTime(event, who)];
     case 'sla.warning':
@@ -55,6 +61,7 @@ export function tell(event: TicketEvent, me: string, fields: TicketField[] = [])
 /** Rules of the house do things too: rule:auto-close. */
 function ruleName(name: string): string | undefined {
   if (name === 'rule:assignment') return i18next.t('happened.byAssignment');
+  if (name === 'rule:escalation') return i18next.t('happened.escalationRule');
   return name === 'rule:auto-close' ? i18next.t('happened.autoClose') : undefined;
 }
 

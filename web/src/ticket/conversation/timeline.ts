@@ -16,6 +16,9 @@ const told = [
   'ticket.restored',
   'ticket.spam_marked',
   'ticket.time_logged',
+  'rating.received',
+  'ticket.escalated',
+  'ticket.escalation_taken_back',
   'sla.warning',
   'sla.breached',
 ];
@@ -39,5 +42,7 @@ export const promiseOf = (data: unknown) => data as { metric: SlaMetric; due_at:
 export const fieldChange = (data: unknown) => data as { field: string; from: unknown; to: unknown };
 export const timeLogged = (data: unknown) => data as { agent: Named; from: number | null; to: number | null };
 export const splitWith = (data: unknown) => data as { into: TicketRef | null; from: TicketRef | null; messages: number };
+export const ratingOf = (data: unknown) => data as { score: 'good' | 'bad' };
+export const escalatedTo = (data: unknown) => data as { level: number; reason: string };
 export const spamMark = (data: unknown) => data as { spam: boolean };
 export const mergedWith = (data: unknown) => data as { into?: TicketRef | null; from?: TicketRef | null; other?: TicketRef };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket } from '@/api/types';
 import { clockTime, dayName, fullInstant, useMinute } from '@/kit/time';
 import { useTicket } from '../context';
+import { EscalationSection } from '../escalation/EscalationSection';
 import panel from '../panel.module.css';
 import { RelatedSection } from '../related/RelatedSection';
 import { TimeSection } from '../time/TimeSection';
@@ -10,6 +11,7 @@ import styles from './DetailsPanel.module.css';
 import { FieldRows } from './FieldRows';
 import { AssigneeRow, PriorityRow, StatusRow, TeamRow, TypeRow } from './rows';
 import { Promises } from './Promises';
+import { RatingSection } from './RatingSection';
 import { Row } from './Row';
 import { TagsRow } from './TagsRow';
 
@@ -30,6 +32,8 @@ export function DetailsPanel({ className = '' }: { className?: string }) {
         <Other label={t('details.followedBy')} other={ticket.followed_by} />
       </section>
       <FieldRows />
+      <EscalationSection />
+      <RatingSection />
       <Promises />
       <RelatedSection />
       <TimeSection />
