@@ -47,9 +47,11 @@ const deskScreens: Screen[] = [
   ['new ticket', () => '/tickets/new', heading('New ticket')],
   ['profile', () => '/settings/profile', heading('Profile')],
   ['people', () => '/settings/people', (page) => page.getByText('Tomas Lind', { exact: true }).waitFor()],
+  ['what an agent takes on', () => '/settings/people', editAgent],
   ['add an agent', () => '/settings/people', addAgent],
   ['teams', () => '/settings/teams', (page) => page.getByText('Service Europe').waitFor()],
   ['ticket fields', () => '/settings/ticket-fields', heading('Ticket fields')],
+  ['assignment', () => '/settings/assignment', playWhatIf],
   ['workflow', () => '/settings/workflow', (page) => page.getByRole('radiogroup').waitFor()],
   ['API keys', () => '/settings/api-keys', heading('API keys')],
   ['SLA', () => '/settings/sla', (page) => page.getByText('Standard').waitFor()],
@@ -144,6 +146,18 @@ async function writeNote(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Internal note' }).click();
   await noteBox(page).fill('Ask the workshop.');
   await page.getByText('Draft kept').waitFor();
+}
+
+async function editAgent(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Edit Tomas Lind' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function playWhatIf(page: Page): Promise<void> {
+  await page.getByLabel('Given to').selectOption('score');
+  await page.getByText('Not saved yet').waitFor();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByText('Given at once').waitFor();
 }
 
 async function addAgent(page: Page): Promise<void> {
