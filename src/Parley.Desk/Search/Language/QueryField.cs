@@ -31,7 +31,8 @@ internal sealed record QueryField(string Name, string Takes, Func<string, string
     public static readonly QueryField Resolved = Time("resolved");
     public static readonly QueryField Due = Time("due");
     public static readonly QueryField Satisfaction = new(
-        "satisfaction", "good, bad or none", value => value.ToLowerInvariant() is "good" or "bad" or None ? value.ToLowerInvariant() : null) { Values = ["good", "bad", None] };
+        "satisfaction", "good, bad or none", value => value.ToLowerInvariant() is "good" or "bad" or None ? value.ToLowerInvariant() : null)
+    { Values = ["good", "bad", None] };
 
     public static readonly IReadOnlyList<QueryField> Known =
         [Status, Priority, Assignee, Team, Tag, Type, Source, Requester, Company, Created, Updated, Resolved, Due, Satisfaction];
