@@ -25,7 +25,8 @@ internal sealed record DemoContent(
 
 internal sealed record DemoTeam(string Workspace, IReadOnlyList<string> Teams, IReadOnlyList<DemoAgent> Agents);
 
-internal sealed record DemoAgent(string Name, string Email, IReadOnlyList<string> Teams, Role Role, TicketAccess TicketAccess);
+/// <param name="Skills">Named as the tags that ask for them.</param>
+internal sealed record DemoAgent(string Name, string Email, IReadOnlyList<string> Teams, Role Role, TicketAccess TicketAccess, IReadOnlyList<string> Skills);
 
 internal sealed record DemoCompany(string Name, string Domain);
 

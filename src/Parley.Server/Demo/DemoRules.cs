@@ -1,14 +1,32 @@
+using Parley.Desk.Assignment.Duty;
+using Parley.Desk.Assignment.Rules;
 using Parley.Desk.Calendars;
+using Parley.Desk.Escalation;
 using Parley.Desk.SavedViews;
 using Parley.Desk.Sla.Policies;
 using Parley.Desk.Tickets;
+using Parley.Desk.Tickets.Fields;
 
 namespace Parley.Server.Demo;
 
-/// <summary>What the demo's team has promised its customers, and the views that it shares.</summary>
+/// <summary>How the demo's team works: what it has promised its customers, who knows what, who takes over what is stuck, and what it keeps of a ticket.</summary>
 internal static class DemoRules
 {
-    public static async Task Make(DemoStage stage, CancellationToken ct)
+    public static async Task Make(DemoContent content, DemoStage stage, CancellationToken ct)
+    {
+        await Promise(stage, ct);
+        await Assign(content, stage, ct);
+        await stage.Run(stage.House, new SetTiers([new("First line", stage.Teams["Service Europe"]), new("Workshop", stage.Teams["Warranty and recall"])]), ct);
+        await stage.Run(stage.House, new AddField("frame_number", "Frame number", FieldType.Text, "On the sticker under the bottom bracket", [], []), ct);
+        await stage.Run(stage.House, new AddField("bought_on", "Bought on", FieldType.Date, null, [], []), ct);
+        var keeper = stage.Agents[0].Caller;
+        foreach (var (name, query) in SharedViews)
+        {
+            await stage.Run(keeper, new SaveView(name, query, "-updated_at", Shared: true), ct);
+        }
+    }
+
+    private static async Task Promise(DemoStage stage, CancellationToken ct)
     {
         var office = (await stage.Run(stage.House, new MakeCalendar(OfficeHours), ct)).Id;
         SlaPolicyTerms[] policies =
@@ -20,12 +38,17 @@ internal static class DemoRules
         {
             await stage.Run(stage.House, new MakeSlaPolicy(policy), ct);
         }
+    }
 
-        var keeper = stage.Agents[0].Caller;
-        foreach (var (name, query) in SharedViews)
+    private static async Task Assign(DemoContent content, DemoStage stage, CancellationToken ct)
+    {
+        foreach (var (agent, written) in stage.Agents.Zip(content.Team.Agents))
         {
-            await stage.Run(keeper, new SaveView(name, query, "-updated_at", Shared: true), ct);
+            await stage.Run(stage.House, new ChangeDuty(agent.Agent.Id) { Skills = written.Skills }, ct);
         }
+
+        var needs = content.Team.Agents.SelectMany(a => a.Skills).Distinct().Select(skill => new TicketNeed(skill, null, skill, null)).ToList();
+        await stage.Run(stage.House, new ChangeAssignmentRules(AssignmentPolicy.Usual, null, needs, null), ct);
     }
 
     private static readonly SlaConditions Everything = new([], [], [], [], [], []);

@@ -43,7 +43,7 @@ internal sealed class DemoWorkspace(IServiceProvider services, Settings settings
         var past = new DemoClock(now.AddDays(-DemoSchedule.Days - 1));
         var dispatcher = DispatcherAt(past);
         var (stage, signIn) = await People(content, dispatcher, ct);
-        await DemoRules.Make(stage, ct);
+        await DemoRules.Make(content, stage, ct);
         await Play(content, stage, past, now, ct);
         await WriteNotes(signIn, ct);
         return signIn;
