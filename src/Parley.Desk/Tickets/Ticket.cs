@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using Parley.Desk.Files;
 using Parley.Desk.People;
 using Parley.Desk.People.Contacts;
@@ -11,7 +10,7 @@ using Parley.Platform.Work;
 namespace Parley.Desk.Tickets;
 
 /// <summary>A customer's request and where it stands. It changes only by its own methods, which record what happened.</summary>
-public sealed class Ticket : IInWorkspace
+public sealed partial class Ticket : IInWorkspace
 {
     /// <summary>Later than any promise.</summary>
     public static readonly DateTimeOffset NoPromise = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
@@ -153,141 +152,6 @@ public sealed class Ticket : IInWorkspace
             : $"Ticket {Number} is closed and takes no more changes. Open a new one.")
         : null);
 
-    /// <param name="named">The workspace's own name for it; null: by its own.</param>
-    public void SetStatus(TicketStatus to, Call call, NamedStatus? named = null)
-    {
-        var (from, fromName) = (Status, NamedStatus?.Name);
-        if (from == to)
-        {
-            return;
-        }
-
-        Status = to;
-        (NamedStatus, NamedStatusId) = (named, named?.Id);
-        ResolvedAt = to switch
-        {
-            TicketStatus.Resolved => call.Now,
-            TicketStatus.Closed => ResolvedAt ?? call.Now,
-            _ => null,
-        };
-        ClosedAt = to == TicketStatus.Closed ? call.Now : null;
-        ClosingSince = to == TicketStatus.Resolved && call.Caller.Origin is Origin.Live or Origin.Sync ? call.Now : null;
-        Touch(call);
-        call.Record(new StatusChanged(Id, from, to, fromName, named?.Name));
-        if (to == TicketStatus.Resolved)
-        {
-            call.Record(new TicketResolved(Id));
-        }
-        else if (to == TicketStatus.Closed)
-        {
-            call.Record(new TicketClosed(Id));
-        }
-        else if (from == TicketStatus.Resolved)
-        {
-            call.Record(new TicketReopened(Id));
-        }
-    }
-
-    /// <summary>Calls the status that the ticket has by another name, which is no change of the status itself.</summary>
-    /// <param name="named">Null: by its own.</param>
-    public void NameStatus(NamedStatus? named, Call call)
-    {
-        if (named?.Id == NamedStatusId)
-        {
-            return;
-        }
-
-        var from = NamedStatus?.Name;
-        (NamedStatus, NamedStatusId) = (named, named?.Id);
-        Touch(call);
-        call.Record(new TicketUpdated(Id, "status_name", from, named?.Name));
-    }
-
-    /// <summary>Opens the ticket that goes on from this one: for the same customer, about the same thing.</summary>
-    /// <param name="requester">This ticket's.</param>
-    public Ticket FollowUp(TicketId id, long number, TicketSource source, Contact requester, Call call)
-    {
-        var next = new Ticket(id, number, Subject, source, requester, call)
-        {
-            Priority = Priority,
-            Type = Type,
-            Tags = [.. Tags],
-            FollowUpOfId = Id,
-            FollowUpOfNumber = Number,
-        };
-        next.SpamSince ??= SpamSince is null ? null : call.Now;
-        (FollowedById, FollowedByNumber) = (id, number);
-        Touch(call);
-        call.Record(new TicketUpdated(Id, "followed_by", null, number));
-        return next;
-    }
-
-    /// <summary>Closes this ticket as a part of another.</summary>
-    public void MergeInto(Ticket other, Call call)
-    {
-        (MergedIntoId, MergedIntoNumber, StatusBeforeMerge) = (other.Id, other.Number, Status);
-        SetStatus(TicketStatus.Closed, call);
-        call.Record(new TicketMerged(Id, Into: new TicketRef(other.Id, other.Number), From: null));
-        other.Touch(call);
-        call.Record(new TicketMerged(other.Id, Into: null, From: new TicketRef(Id, Number)));
-    }
-
-    /// <summary>Takes this ticket out of the other again, as it was before.</summary>
-    public void Unmerge(Ticket other, Call call)
-    {
-        var before = StatusBeforeMerge ?? TicketStatus.Open; // a merged one has it
-        (MergedIntoId, MergedIntoNumber, StatusBeforeMerge) = (null, null, null);
-        SetStatus(before, call);
-        call.Record(new TicketUnmerged(Id, new TicketRef(other.Id, other.Number)));
-        other.Touch(call);
-        call.Record(new TicketUnmerged(other.Id, new TicketRef(Id, Number)));
-    }
-
-    /// <summary>Opens the ticket that takes some messages of this one.</summary>
-    /// <param name="texts">What was written in them, for the search.</param>
-    public Ticket SplitOff(TicketId id, long number, string subject, Contact requester, IReadOnlyList<string> texts, Call call)
-    {
-        var other = new Ticket(id, number, subject, Source, requester, call) { Priority = Priority, Type = Type, Tags = [.. Tags] };
-        other.SpamSince ??= SpamSince is null ? null : call.Now;
-        Touch(call);
-        call.Record(new TicketSplit(Id, Into: new TicketRef(id, number), From: null, texts.Count));
-        call.Record(new TicketSplit(id, Into: null, From: new TicketRef(Id, Number), texts.Count) { Texts = texts });
-        return other;
-    }
-
-    /// <summary>Puts it into the trash.</summary>
-    public void Delete(Call call)
-    {
-        if (DeletedAt is null)
-        {
-            (DeletedAt, DeletedBy) = (call.Now, call.Caller.Actor.Name);
-            Touch(call);
-            call.Record(new TicketDeleted(Id, Number));
-        }
-    }
-
-    /// <summary>Takes it out of the trash, as it was before.</summary>
-    public void Restore(Call call)
-    {
-        if (DeletedAt is not null)
-        {
-            (DeletedAt, DeletedBy) = (null, null);
-            Touch(call);
-            call.Record(new TicketRestored(Id));
-        }
-    }
-
-    /// <summary>Says that it is spam, or that it is none after all.</summary>
-    public void MarkSpam(bool isSpam, Call call)
-    {
-        if (SpamSince is null == isSpam)
-        {
-            SpamSince = isSpam ? call.Now : null;
-            Touch(call);
-            call.Record(new TicketSpamMarked(Id, isSpam));
-        }
-    }
-
     /// <summary>Says which tier it was escalated to, which follows from its new holder and priority.</summary>
     public void SetEscalation(int level, Call call)
     {
@@ -314,46 +178,6 @@ public sealed class Ticket : IInWorkspace
         }
     }
 
-    /// <summary>Gives a ticket that is just being opened the values of the workspace's own fields.</summary>
-    internal IReadOnlyList<FieldValue> StartWith(IReadOnlyList<FieldValue> values)
-    {
-        FieldValues = Fields.FieldValues.Write(values.ToDictionary(v => v.Field.Key, v => v.Value!.Value)); // who opens it leaves out what has none
-        return values;
-    }
-
-    /// <summary>Changes some of them; the same value again is no change.</summary>
-    /// <returns>Those that changed.</returns>
-    internal IReadOnlyList<FieldValue> SetFields(IReadOnlyList<FieldValue> values, Call call)
-    {
-        var present = Fields.FieldValues.Read(FieldValues);
-        var changed = new List<FieldValue>();
-        foreach (var value in values)
-        {
-            var from = present.TryGetValue(value.Field.Key, out var held) ? held : default(JsonElement?);
-            if (from is null ? value.Value is null : value.Value is { } same && JsonElement.DeepEquals(from.Value, same))
-            {
-                continue;
-            }
-
-            present.Remove(value.Field.Key);
-            if (value.Value is { } to)
-            {
-                present.Add(value.Field.Key, to);
-            }
-
-            changed.Add(value);
-            call.Record(new TicketUpdated(Id, $"custom_fields.{value.Field.Key}", from, value.Value));
-        }
-
-        if (changed.Count > 0)
-        {
-            FieldValues = Fields.FieldValues.Write(present);
-            Touch(call);
-        }
-
-        return changed;
-    }
-
     /// <param name="assignedBy">The rule that chose; null: somebody did.</param>
     /// <param name="reason">Why it chose so.</param>
     public void Assign(Agent? agent, Team? team, Call call, string? assignedBy = null, string? reason = null)
@@ -367,35 +191,6 @@ public sealed class Ticket : IInWorkspace
         (Assignee, AssigneeId, Team, TeamId) = (agent, agent?.Id, team, team?.Id);
         Touch(call);
         call.Record(new TicketAssigned(Id, from, Holder, assignedBy, reason));
-    }
-
-    /// <summary>
-    /// What a message does to its ticket: the team's first answer opens a new one and stops the wait for it; the customer's word reopens
-    /// what waited on the customer or was thought resolved.
-    /// </summary>
-    public void Receive(MessageKind kind, ActorType author, Call call)
-    {
-        Touch(call);
-        if (kind != MessageKind.PublicReply)
-        {
-            return;
-        }
-
-        if (author == ActorType.Contact)
-        {
-            if (Status is TicketStatus.Pending or TicketStatus.Resolved)
-            {
-                SetStatus(TicketStatus.Open, call);
-            }
-        }
-        else
-        {
-            FirstResponseAt ??= call.Now;
-            if (Status == TicketStatus.New)
-            {
-                SetStatus(TicketStatus.Open, call);
-            }
-        }
     }
 
     public void TakeFiles(IEnumerable<FileId> files, Call call)
@@ -417,23 +212,9 @@ public sealed class Ticket : IInWorkspace
         Promise(due);
     }
 
-    // What an agent opens in the name of a blocked customer is wanted.
-    private static bool IsUnwelcome(Contact requester, Call call) =>
-        requester.BlockedAt is not null && call.Caller is { Origin: Origin.Live or Origin.Sync, Actor.Type: not ActorType.Agent };
-
     private void Touch(Call call)
     {
         UpdatedAt = call.Now;
         Version++;
     }
-}
-
-/// <summary>A tag of a ticket as a row of its own, for the filter.</summary>
-public sealed class TicketTag : IInWorkspace
-{
-    public required WorkspaceId WorkspaceId { get; init; }
-
-    public required TicketId TicketId { get; init; }
-
-    public required string Tag { get; init; }
 }
