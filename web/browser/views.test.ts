@@ -71,8 +71,6 @@ test('views and their counts are at hand on a phone', async () => {
   await page.getByRole('button', { name: /Show views/ }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByRole('link', { name: /All tickets.*in it/ }).waitFor();
-  // While it comes in its letters are not as dark as they will be.
-  await drawer.evaluate((sheet) => Promise.all(sheet.getAnimations({ subtree: true }).map((motion) => motion.finished)));
   expect(await seriousFaults(page)).toEqual([]);
   await drawer.getByRole('link', { name: /Very pressing/ }).click();
   await page.getByRole('heading', { name: 'Very pressing' }).waitFor();

@@ -30,7 +30,6 @@ public sealed class KilledBulkChangeTests
                 {
                     await api.PostJson("/api/v1/tickets", new { subject = $"Ticket {i}", description = "B", requester = new { email = "maya@home.example" } });
                 }
-
             }
 
             await using (var first = await NodeProcess.Start(settings, [.. usual, ("PARLEY_ENV", "Testing"), ("PARLEY_TEST_KILL_AT", death)]))
