@@ -39,8 +39,9 @@ public sealed class KilledBulkChangeTests
                 await first.Ended();
             }
 
-            await using var second = await NodeProcess.Start(settings, usual);
+            await using var second = await NodeProcess.Start(settings, [.. usual, ("PARLEY_ENV", "Testing")]);
             using var again = SharedInstallation.Client(second.Address);
+            await again.LetLeasesEnd();
             var change = await again.EndOfChange((await again.GetJson(BulkChanges.Path)).Data().Single().Id());
 
             (change.Text("state"), Of(change, "done"), Of(change, "changed"), Of(change, "unchanged")).ShouldBe(("done", Count, Count, 0));

@@ -31,9 +31,10 @@ public sealed class KilledImportTests
                 await first.Ended();
             }
 
-            await using var second = await NodeProcess.Start(settings, usual);
+            await using var second = await NodeProcess.Start(settings, [.. usual, ("PARLEY_ENV", "Testing")]);
             using var again = SharedInstallation.Client(second.Address);
             var before = (await again.AllPages("/api/v1/tickets", 100)).Count;
+            await again.LetLeasesEnd();
             var import = await again.Rest(id);
 
             before.ShouldBeLessThan(Count);
