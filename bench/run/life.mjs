@@ -49,7 +49,7 @@ try {
     sweep: await measureSweep(installation, desk, run),
   };
   await checkCounters(installation, run);
-  save({ ...began, engine: options.engine, tickets: options.tickets, machine: machine(), targets: judge(figures), faults: run.faults, figures });
+  save({ ...began, engine: options.engine, tickets: options.tickets, machine: machine(), options: { ...options, database: undefined, program: undefined }, targets: judge(figures), faults: run.faults, figures });
 } finally {
   await installation.close();
 }
@@ -83,12 +83,12 @@ function save(report) {
   console.log(`\n${page}`);
 }
 
-function pageOf({ engine, tickets, date, build, load, machine: where, faults, targets, figures: { views, combinations, counters, triage, sweep } }) {
+function pageOf({ engine, tickets, date, build, load, options: how, machine: where, faults, targets, figures: { views, combinations, counters, triage, sweep } }) {
   const spread = (name, { p50, p95, max }) => `| ${name} | ${p50} | ${p95} | ${max} |`;
   return [
     `# A ticket's life: ${engine}, ${tickets.toLocaleString('en')} tickets`,
     '',
-    `Written by \`bench/life.sh --engine ${engine} --tickets ${tickets}\`. ${date}, product at ${build}, load before ${load}. A second workspace holds a tenth of the tickets.`,
+    `Written by \`bench/life.sh --engine ${engine} --tickets ${tickets}\`. ${date}, product at ${build}, load before ${load}; ${how.rounds} rounds of ${how.seconds} s after ${how.warm} s of warming up, ${how.requests} requests of each kind. A second workspace holds a tenth of the tickets.`,
     machineLine(where),
     '',
     `Answers: **${faults.length === 0 ? 'all right' : faults.join('; ')}**.`,
